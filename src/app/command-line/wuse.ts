@@ -1,0 +1,19 @@
+import { accountDisableCommand, accountEnableCommand, accountLinkCommand, accountTokenCommand } from './account.ts'
+import { auditVerifyCommand } from './audit-verify.ts'
+import { migrateCommand } from './migrate.ts'
+import { needsImportCommand } from './needs-import.ts'
+import { runProgram } from './run-program.ts'
+import { startCommand } from './start.ts'
+
+const commands = [
+  startCommand,
+  migrateCommand,
+  needsImportCommand,
+  accountTokenCommand,
+  accountLinkCommand,
+  accountDisableCommand,
+  accountEnableCommand,
+  auditVerifyCommand,
+]
+
+await runProgram('bin/wuse', commands, process.argv.slice(2))

@@ -1,0 +1,227 @@
+import { after, ago, ahead, next, on, soon, type Story } from './story.ts'
+
+/** 宏祥社区的事. Invented, as the people are. */
+export const stories: readonly Story[] = [
+  {
+    key: '寒假没人管',
+    by: '陈晓燕',
+    at: ago(0, 10),
+    report: {
+      title: '孩子寒假没人看着写作业',
+      text: '马上放寒假了，孩子他爸在外地，我白天上班，两个孩子在家没人管，作业一点不写。社区那个课堂今年还办不办？',
+      topic: 'help',
+    },
+    then: [],
+    ends: 'heard',
+  },
+  {
+    key: '补数学',
+    by: '陈晓燕',
+    at: ago(0, 90),
+    report: {
+      title: '老大数学跟不上，想找人补补',
+      text: '老大上初一，有理数那章一点没听懂，我也讲不明白。周末有没有老师能给讲两回？',
+      topic: 'help',
+    },
+    then: [
+      [after(20), '周倩', 'triage', { kind: 'hardship', category: 'service', finer: '课堂辅导', team: '暖心橙' }],
+      [
+        after(10),
+        '周倩',
+        'ask',
+        {
+          people: ['林小满', '汪建民'],
+          words: '初一数学，周六上午，社区二楼教室，两个大人都在。',
+          visitAt: ahead(4, '09:30'),
+        },
+      ],
+    ],
+    ends: 'asked',
+  },
+  {
+    key: '养老金政策',
+    by: '周倩',
+    at: ago(0, 40),
+    report: {
+      title: '想听听养老金新政策',
+      text: '金大娘打电话来，说养老金怎么涨的弄不明白，字又看不清，想有人当面讲讲。',
+      source: 'phone-call',
+      reporter: '金顺姬',
+    },
+    then: [],
+    ends: 'heard',
+  },
+  {
+    key: '金大娘医保',
+    by: '金顺姬',
+    at: ago(1, 300),
+    report: {
+      title: '医保缴费不会弄，想请人帮着办',
+      text: '今年医保得在手机上交，我眼睛不好不敢点，怕点错了钱没了。谁来帮我弄弄，我在旁边看着。',
+      topic: 'help',
+      timeWish: '上午最好',
+    },
+    then: [
+      [
+        after(25),
+        '周倩',
+        'triage',
+        { kind: 'hardship', category: 'service', finer: '上门服务', team: '绚丽彩', livesAlone: true },
+      ],
+      [
+        after(5),
+        '周倩',
+        'ask',
+        {
+          people: ['谭敏', '林小满'],
+          peopleWanted: 2,
+          words: '头一回去金大娘家，两个人一起。密码让老人自己按。',
+          visitAt: ahead(1, '10:00'),
+        },
+      ],
+      [after(60), '谭敏', 'sayYes'],
+      [after(75), '林小满', 'sayYes'],
+      [after(10), '谭敏', 'planVisit', { at: ahead(1, '10:00'), visitors: ['谭敏', '林小满'] }],
+    ],
+    ends: 'accepted',
+  },
+  {
+    key: '刘奶奶理发',
+    by: '孙磊',
+    at: on(16, '10:15'),
+    report: {
+      title: '刘奶奶想剪头',
+      text: '一号楼刘奶奶没有电话，今天上门她说头发扎脖子，想有人来家给剪短点。',
+      source: 'door',
+      reporter: '刘淑琴',
+      topic: 'help',
+    },
+    then: [
+      [
+        after(30),
+        '周倩',
+        'triage',
+        {
+          kind: 'hardship',
+          category: 'service',
+          finer: '上门服务',
+          team: '绚丽彩',
+          livesAlone: true,
+          dispatch: { team: '绚丽彩', supportingUnits: ['宏祥/1'] },
+        },
+      ],
+      [after(40), '许桂芳', 'accept'],
+      [
+        after(5),
+        '许桂芳',
+        'ask',
+        {
+          people: ['赵春兰', '高秀兰'],
+          peopleWanted: 2,
+          words: '宏祥一号楼，老人独居，两个人去。',
+          visitAt: next(2, '09:00'),
+        },
+      ],
+      [after(30), '赵春兰', 'sayYes'],
+      [after(55), '高秀兰', 'sayYes'],
+      [after(6), '许桂芳', 'planVisit', { at: next(2, '09:00'), visitors: ['赵春兰', '高秀兰'] }],
+      [next(2, '09:04'), '赵春兰', 'startServing'],
+      [
+        soon(46),
+        '赵春兰',
+        'finish',
+        {
+          minutesServed: 40,
+          text: '剪了短发，修了刘海，把碎头发扫干净了。老人说下个月还找我们。',
+          photos: ['scissors'],
+        },
+      ],
+      [next(3, '10:30'), '孙磊', 'callBack', { outcome: 'satisfied', words: '上门问的，老人照着镜子直乐。' }],
+    ],
+    ends: 'closed',
+  },
+  {
+    key: '单元门',
+    by: '汪建民',
+    at: on(4, '13:50'),
+    report: {
+      title: '二号楼一单元门关不严',
+      text: '单元门闭门器坏了，风一刮咣当咣当的，楼道里冻得水管子都快裂了。',
+      topic: 'broken',
+      photos: ['door'],
+    },
+    then: [
+      [
+        after(22),
+        '周倩',
+        'triage',
+        {
+          kind: 'worry',
+          category: 'life',
+          finer: '房屋维修',
+          dispatch: { assignee: '孙磊', words: '你会修锁，先看看是闭门器还是门轴。' },
+        },
+      ],
+      [after(30), '孙磊', 'accept'],
+      [next(1, '09:30'), '孙磊', 'startServing'],
+      [
+        after(40),
+        '孙磊',
+        'note',
+        { text: '闭门器漏油，得换新的。先用绳子拉上了，配件托物业订了。', shown: true, photos: ['door'] },
+      ],
+    ],
+    ends: 'serving',
+  },
+  {
+    key: '水管冻裂',
+    by: '范小雨',
+    at: ago(1, 120),
+    report: {
+      title: '三号楼前水管裂了，院里结冰',
+      text: '送餐看见三号楼前头地底下往外冒水，已经冻成一片，楼里说没水了。',
+      building: ['宏祥/1', '3号楼'],
+      topic: 'broken',
+      photos: ['ice'],
+    },
+    then: [
+      [soon(5), '周倩', 'setUrgent', { urgent: true }],
+      [soon(3), '周倩', 'triage', { kind: 'urgent', category: 'life', finer: '水电暖气' }],
+      [
+        soon(6),
+        '周倩',
+        'refer',
+        { to: '市自来水公司抢修班', reason: '主管道归自来水公司，我们没有设备。', answerBy: ahead(1, '12:00') },
+      ],
+      [soon(70), '周倩', 'followUp', { text: '抢修班到了，正在挖。网格员孙磊给五户老人送了桶装水。' }],
+    ],
+    ends: 'referred',
+  },
+  {
+    key: '防骗课',
+    by: '董秀珍',
+    at: on(21, '10:05'),
+    report: {
+      title: '请人来讲讲怎么防电话骗子',
+      text: '我们楼里俩老人差点把钱转出去，都想听听怎么分辨。找个明白人来讲一堂。',
+    },
+    then: [
+      [
+        after(60),
+        '周倩',
+        'triage',
+        { kind: 'wish', category: 'service', team: '党旗红', dispatch: { team: '党旗红' } },
+      ],
+      [after(80), '赵德厚', 'accept'],
+      [next(4, '14:00'), '赵德厚', 'startServing'],
+      [
+        soon(80),
+        '赵德厚',
+        'finish',
+        { minutesServed: 90, text: '讲了三个身边的真事，来了二十六位，都记了一句：先挂电话，再问社区。' },
+      ],
+      [next(4, '09:15'), '周倩', 'callBack', { outcome: 'fair', words: '讲得好，就是屋里冷。' }],
+    ],
+    ends: 'closed',
+  },
+]

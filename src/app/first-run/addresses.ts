@@ -1,0 +1,4 @@
+export const firstRunAddresses = {
+  findFirstRun: 'GET /api/first-run',
+  setUp: 'POST /api/first-run',
+} as const

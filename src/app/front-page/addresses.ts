@@ -1,0 +1,1 @@
+export const frontPageAddresses = { lookIn: 'GET /api/front-page' } as const

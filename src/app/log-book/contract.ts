@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { calls, Day, Id, Moment, paged, Paging } from '../../platform/contract/contract.ts'
+import { logBookAddresses } from './addresses.ts'
+
+/** One entry of the log as the auditor reads it: words of closed lists and ids, no free text. */
+export const EntryView = z.object({
+  id: z.int(),
+  at: Moment,
+  person: z.string(),
+  personId: Id.nullable(),
+  source: z.string(),
+  kind: z.string(),
+  noun: z.string(),
+  nounId: Id,
+  unitCode: z.string().nullable(),
+  unitName: z.string().nullable(),
+  facts: z.array(z.object({ name: z.string(), value: z.string() })),
+})
+export type EntryView = z.infer<typeof EntryView>
+
+export const ChainView = z.object({
+  seals: z.int(),
+  events: z.int(),
+  breaks: z.array(z.object({ sealNo: z.int(), eventId: z.int().nullable(), problem: z.string() })),
+})
+
+export const logBookCalls = calls(logBookAddresses, {
+  listEntries: {
+    summary: 'The log, newest first, within the scope of the reader',
+    query: z.object({
+      ...Paging,
+      kind: z.string().max(60).optional(),
+      noun: z.string().max(60).optional(),
+      nounId: Id.optional(),
+      personId: Id.optional(),
+      source: z.enum(['web', 'command-line', 'job', 'import']).optional(),
+      from: Day.optional(),
+      to: Day.optional(),
+    }),
+    answer: paged(EntryView),
+  },
+  checkChain: { summary: 'Reads the whole log against its hash chain', answer: ChainView },
+})

@@ -1,0 +1,146 @@
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { client } from '../../../platform/web/client.ts'
+import { Button } from '../../../platform/web/kit/button.tsx'
+import { Field } from '../../../platform/web/kit/field.tsx'
+import { FilterBar } from '../../../platform/web/kit/filter-bar.tsx'
+import { PageBody, PageHead } from '../../../platform/web/kit/page-head.tsx'
+import { Panel } from '../../../platform/web/kit/panel.tsx'
+import { Select } from '../../../platform/web/kit/select.tsx'
+import { Empty, Failed, Loading } from '../../../platform/web/kit/states.tsx'
+import { Table } from '../../../platform/web/kit/table.tsx'
+import type { Column } from '../../../platform/web/kit/table.tsx'
+import { oneOf, text, useSearchParams } from '../../../platform/web/search-params.ts'
+import { stampWords } from '../../../platform/web/time.ts'
+import { logBookAddresses } from '../addresses.ts'
+import type { EntryView, logBookCalls } from '../contract.ts'
+import { words } from '../words.zh.ts'
+import { kindWords, nounWords } from '../words-kinds.zh.ts'
+
+const logBook = client<typeof logBookCalls>(logBookAddresses)
+const sources = ['web', 'command-line', 'job', 'import'] as const
+const filters = { kind: text(), noun: text(), source: oneOf(sources), from: text(), to: text() }
+
+const columns: readonly Column<EntryView>[] = [
+  { id: 'at', head: words.columns.at, cell: (row) => stampWords(row.at), heading: true, width: '150px' },
+  { id: 'person', head: words.columns.person, cell: (row) => row.person, width: '100px' },
+  { id: 'kind', head: words.columns.kind, cell: (row) => kindWords[row.kind] ?? row.kind, width: '160px' },
+  { id: 'noun', head: words.columns.noun, cell: (row) => nounWords[row.noun] ?? row.noun, width: '110px' },
+  { id: 'unit', head: words.columns.unit, cell: (row) => row.unitName ?? '', width: '140px' },
+  { id: 'source', head: words.columns.source, cell: (row) => words.sources[row.source] ?? row.source, width: '80px' },
+  {
+    id: 'facts',
+    head: words.columns.facts,
+    cell: (row) => row.facts.map(({ name, value }) => `${name}: ${value}`).join(' · '),
+  },
+]
+
+/** The auditor's book: everything that was done, and whether anybody has bent it since. */
+export function Page() {
+  const [values, set] = useSearchParams(filters)
+  const entries = useInfiniteQuery({
+    queryKey: ['log', values],
+    queryFn: ({ pageParam }) =>
+      logBook.listEntries({
+        query: {
+          kind: values.kind || undefined,
+          noun: values.noun || undefined,
+          source: values.source ?? undefined,
+          from: values.from || undefined,
+          to: values.to || undefined,
+          after: pageParam || undefined,
+        },
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
+  const rows = (entries.data?.pages ?? []).flatMap((page) => page.rows)
+  const filtered = Object.values(values).filter(Boolean).length
+
+  return (
+    <PageBody>
+      <PageHead title={words.title} second={words.intro} actions={<ChainCheck />} />
+      <FilterBar count={filtered} onClear={() => set({ kind: '', noun: '', source: null, from: '', to: '' })}>
+        <Select
+          label={words.filters.noun}
+          empty={words.filters.any}
+          options={choices(nounWords, values.noun)}
+          value={values.noun}
+          onChange={(event) => set({ noun: event.target.value })}
+        />
+        <Select
+          label={words.filters.kind}
+          empty={words.filters.any}
+          options={choices(kindWords, values.kind)}
+          value={values.kind}
+          onChange={(event) => set({ kind: event.target.value })}
+        />
+        <Select
+          label={words.filters.source}
+          empty={words.filters.any}
+          options={sources.map((value) => ({ value, label: words.sources[value] ?? value }))}
+          value={values.source ?? ''}
+          onChange={(event) => set({ source: sources.find((source) => source === event.target.value) ?? null })}
+        />
+        <Field
+          label={words.filters.from}
+          type="date"
+          value={values.from}
+          onChange={(event) => set({ from: event.target.value })}
+        />
+        <Field
+          label={words.filters.to}
+          type="date"
+          value={values.to}
+          onChange={(event) => set({ to: event.target.value })}
+        />
+      </FilterBar>
+      {entries.isPending && <Loading shape="rows" />}
+      {entries.error && <Failed error={entries.error} onRetry={() => void entries.refetch()} />}
+      {entries.data && rows.length === 0 && <Empty>{words.empty}</Empty>}
+      {rows.length > 0 && (
+        <Table caption={words.title} columns={columns} rows={rows} rowId={(row) => String(row.id)} dense />
+      )}
+      {entries.hasNextPage && (
+        <Button busy={entries.isFetchingNextPage} onClick={() => void entries.fetchNextPage()}>
+          {words.more}
+        </Button>
+      )}
+    </PageBody>
+  )
+}
+
+/** What there is to filter by. A word of the address that is not among them still shows as what it is. */
+function choices(labels: Readonly<Record<string, string>>, chosen: string): { value: string; label: string }[] {
+  const known = Object.entries(labels).map(([value, label]) => ({ value, label }))
+  return chosen && !(chosen in labels) ? [...known, { value: chosen, label: chosen }] : known
+}
+
+/** Reads the whole log against its seals, when asked. */
+function ChainCheck() {
+  const check = useMutation({ mutationFn: () => logBook.checkChain() })
+  return (
+    <div>
+      <Button busy={check.isPending} onClick={() => check.mutate()}>
+        {check.isPending ? words.chain.checking : words.chain.check}
+      </Button>
+      {check.error && <Failed error={check.error} onRetry={() => check.mutate()} />}
+      {check.data && (
+        <Panel tone={check.data.breaks.length === 0 ? 'good' : 'late'}>
+          <p role="status">
+            {check.data.breaks.length === 0
+              ? words.chain.whole(check.data.events, check.data.seals)
+              : words.chain.broken(check.data.breaks.length)}
+          </p>
+          <ul>
+            {check.data.breaks.map((broken) => (
+              <li key={`${broken.sealNo}-${broken.eventId}`}>
+                {words.chain.place(broken.sealNo, broken.eventId)}{' '}
+                {words.chain.problems[broken.problem] ?? broken.problem}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </div>
+  )
+}

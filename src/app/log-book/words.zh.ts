@@ -1,0 +1,43 @@
+export const words = {
+  title: '日志与审计',
+  system: '系统',
+  unknownPerson: '已注销的人',
+  intro: '谁在什么时候做了什么，都在这里，只能看，不能改。',
+  columns: {
+    at: '时间',
+    person: '谁',
+    kind: '做了什么',
+    noun: '对什么',
+    unit: '在哪',
+    source: '从哪里',
+    facts: '细节',
+  },
+  sources: { web: '网页', 'command-line': '命令行', job: '定时', import: '导入' } as Record<string, string>,
+  filters: {
+    kind: '做了什么',
+    noun: '对什么',
+    source: '从哪里',
+    from: '从哪天',
+    to: '到哪天',
+    clear: '清除筛选',
+    any: '不限',
+  },
+  more: '再看 50 条',
+  empty: '这个范围里没有记录。放宽日期或清除筛选再看。',
+  chain: {
+    check: '核对有没有被改过',
+    checking: '正在逐条核对…',
+    whole: (events: number, seals: number) => `核对完毕：${events} 条记录、${seals} 道封印，和封存时一字不差。`,
+    broken: (count: number) => `发现 ${count} 处和封存时不一样。请马上告诉系统管理员，并保存好备份。`,
+    place: (seal: number, event: number | null) =>
+      event ? `第 ${seal} 道封印，第 ${event} 条记录` : `第 ${seal} 道封印`,
+    problems: {
+      'a seal is missing before this one': '前面少了一道封印',
+      'this seal does not follow the one before it': '和前一道封印接不上',
+      'this seal was changed': '封印本身被改过',
+      'an event was deleted here': '这里少了记录',
+      'an event was inserted here': '这里多了记录',
+      'an event was edited here': '这条记录被改过',
+    } as Record<string, string>,
+  },
+} as const

@@ -1,0 +1,1 @@
+export const meAddresses = { me: 'GET /api/me' } as const

@@ -1,0 +1,94 @@
+import type { Plugin } from 'vite'
+
+interface Group {
+  name: string | ((id: string) => string | null)
+  debugName?: string
+  test?: (id: string) => boolean
+  priority: number
+  minShareCount?: number
+}
+
+/** The first screens, in the order in which each takes what it needs: one file for each, and it stands once. */
+const firstScreens = [
+  ['ground', 'src/app/web/phone.tsx'],
+  ['resident', 'src/core/needs/web/phone-home.tsx'],
+  ['desk', 'src/app/web/desk.tsx'],
+  ['inbox', 'src/core/needs/web/desk-inbox.tsx'],
+] as const
+
+const entries = /src\/app\/web\/(?:phone|desk)\.tsx$/
+const aria = /node_modules\/(?:react-aria|react-aria-components|react-stately|@react-\w+|@internationalized)\//
+const icon = /node_modules\/lucide-react\/dist\/esm\/icons\//
+const kit = /src\/platform\/web\/(?:kit\/|photo|voice)/
+const webGround = /src\/platform\/web\/(?!kit\/|photo|voice)[a-z.-]+$/
+const kitDesk =
+  /src\/platform\/web\/kit\/(?:avatar|bars|bulk-bar|drawer|filter-bar|list-keys|match-list|month-calendar|weeks|page-head|search-box|split-view|stat-line|table)[a-z.-]*$/
+
+/**
+ * Few files for a first screen: left to itself the build makes thirty, and on a bad line each costs a round trip. What the
+ * later pages share comes in one file for the rest of the phone's kit, with the desk's own, and one for each module.
+ */
+export function chunks(): { plugin: Plugin; groups: Group[] } {
+  const screenOf = new Map<string, string>()
+  const onPhone = new Set<string>()
+  const plugin: Plugin = {
+    name: 'wuse:chunks',
+    apply: 'build',
+    buildEnd(error) {
+      if (error) return
+      const ids = [...this.getModuleIds()]
+      const importsOf = (id: string) => this.getModuleInfo(id)?.importedIds ?? []
+      for (const [screen, entry] of firstScreens) {
+        const found = ids.filter((id) => id.endsWith(entry))
+        if (found.length === 0) throw new Error(`The first screen ${entry} is no page: name the right one in chunks.ts`)
+        // The entries themselves stay files of their own, since the documents load them by name.
+        for (const id of reached(found, importsOf)) {
+          if (!screenOf.has(id) && !entries.test(id)) screenOf.set(id, screen)
+        }
+      }
+      const phonePages = ids.filter((id) => /\/web\/phone-[a-z-]+\.tsx$/.test(id))
+      for (const id of reached(phonePages, importsOf)) onPhone.add(id)
+    },
+  }
+
+  const ofScreen = (screen: string) => (id: string) => screenOf.get(id) === screen
+  const groups: Group[] = [
+    {
+      name: 'ground',
+      priority: 9,
+      test: (id) => ofScreen('ground')(id) || webGround.test(id) || id.includes('vite/preload-helper'),
+    },
+    { name: 'resident', priority: 8, test: ofScreen('resident') },
+    { name: 'aria', priority: 7, test: (id) => aria.test(id) },
+    { name: 'forms', priority: 5, test: (id) => kit.test(id) && onPhone.has(id) },
+    { name: 'phone-icons', priority: 3, test: (id) => icon.test(id) && onPhone.has(id) },
+    { name: (id) => moduleOf(id, false), debugName: 'phone-modules', priority: 3, minShareCount: 2 },
+    {
+      name: 'desk',
+      priority: 2,
+      test: (id) => ofScreen('desk')(id) || kitDesk.test(id) || id.includes('react-virtual'),
+    },
+    { name: 'inbox', priority: 2, test: ofScreen('inbox') },
+    { name: (id) => moduleOf(id, true), debugName: 'desk-modules', priority: 1, minShareCount: 2 },
+    { name: 'icons', priority: 0, minShareCount: 2, test: (id) => icon.test(id) },
+  ]
+  return { plugin, groups }
+}
+
+function reached(entries: readonly string[], importsOf: (id: string) => readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const waiting = [...entries]
+  for (let id = waiting.pop(); id; id = waiting.pop()) {
+    if (seen.has(id)) continue
+    seen.add(id)
+    waiting.push(...importsOf(id))
+  }
+  return seen
+}
+
+/** The module that a file belongs to. Those of the phone are asked first, so that it never loads what the desk shares. */
+function moduleOf(id: string, desk: boolean): string | null {
+  const [, module, rest = ''] = /src\/(?:app|insight|services|core|platform)\/(?!web\/)([a-z-]+)\/(.*)$/.exec(id) ?? []
+  if (!module || /(?:^|\/)(?:desk-|words-desk)/.test(rest) !== desk) return null
+  return desk ? `${module}-desk` : module
+}

@@ -1,0 +1,1 @@
+export { beginCategories } from './actions/desk.ts'

@@ -1,0 +1,22 @@
+import { onCalendarChanged } from '../../platform/calendar/actions.ts'
+import { api, type Module } from '../../platform/http/module.ts'
+import { mendClocks } from './actions/clock.ts'
+import { needsCalls } from './contract.ts'
+import './import.ts'
+import { jobs, schedules } from './jobs.ts'
+import { pages } from './pages.ts'
+import { needsRoutes } from './routes.ts'
+import { refusals } from './words.zh.ts'
+
+onCalendarChanged(async (context, streetCode, calendar) => {
+  await mendClocks(context, streetCode, calendar)
+})
+
+export const module: Module = {
+  name: 'core/needs',
+  api: api(needsCalls, needsRoutes()),
+  pages,
+  refusals,
+  jobs,
+  schedules,
+}

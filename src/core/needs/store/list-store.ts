@@ -1,0 +1,305 @@
+import { sendText, type Tx } from '../../../platform/database/database.ts'
+import { at } from '../../../platform/database/time.ts'
+import { tsquery } from '../../../platform/search/terms.ts'
+import type { BroadCategory, Flag, Kind, Source } from '../need.ts'
+import type { Light } from '../deadline.ts'
+import type { Need } from './need-store.ts'
+import { phrasesOf } from './need-store.ts'
+import { columns, newStatement, type Value } from './statement.ts'
+
+/** Lists of needs: the inbox by deadline, everything by age, by words, one's own, and what one has to do. */
+
+/** A need as a line of a list shows it; the body stays where it is. */
+export type ListedNeed = Pick<
+  Need,
+  | 'id'
+  | 'number'
+  | 'unitCode'
+  | 'source'
+  | 'heardAt'
+  | 'title'
+  | 'kind'
+  | 'category'
+  | 'categoryId'
+  | 'guardedAt'
+  | 'state'
+  | 'level'
+  | 'teamId'
+  | 'squadId'
+  | 'assigneeId'
+  | 'referredTo'
+  | 'declinedTo'
+  | 'deadlineAt'
+  | 'soonAt'
+  | 'provisional'
+  | 'handedBackCount'
+  | 'version'
+> & { readonly flags: readonly Flag[] | null }
+
+const line = columns('n', [
+  'id',
+  'number',
+  'unit_code',
+  'source',
+  'heard_at',
+  'title',
+  'kind',
+  'category',
+  'category_id',
+  'guarded_at',
+  'state',
+  'level',
+  'team_id',
+  'squad_id',
+  'assignee_id',
+  'referred_to',
+  'declined_to',
+  'deadline_at',
+  'soon_at',
+  'provisional',
+  'handed_back_count',
+  'version',
+])
+
+/** Flags are few: an empty list is not sent, so that no line pays for parsing one. */
+const flagsOfLine = `case when n.flags <> '{}' then n.flags end as flags`
+
+export interface Filter {
+  /** Communities that the actor's posts reach, or null for all that the database says. */
+  readonly communities: readonly string[] | null
+  /** Which of the two rights open needs to the actor; asked for only where communities are not named. */
+  readonly rights: readonly ('business' | 'guarded')[]
+  /** Grids, when the actor's posts reach no further or one grid is asked for: they have an index of their own. */
+  readonly grids: readonly string[] | null
+  readonly unit: string | undefined
+  readonly kind: Kind | undefined
+  readonly category: BroadCategory | undefined
+  readonly finerCategory: string | undefined
+  readonly team: string | undefined
+  readonly light: Light | undefined
+  readonly source: Source | undefined
+  readonly flag: Flag | undefined
+  readonly handedBack: boolean | undefined
+  readonly mineOf: string | undefined
+  readonly heardFrom: number | undefined
+  readonly heardTo: number | undefined
+}
+
+interface Cursor {
+  readonly deadlineAt: number
+  readonly id: string
+}
+
+/**
+ * One page of the inbox, earliest deadline first. Each community and lane is read from its own stretch of the index and
+ * the few first of each are merged, so that it costs the same in a large street as in a small one.
+ */
+export async function listByDeadline(
+  tx: Tx,
+  lanes: readonly string[],
+  filter: Filter,
+  after: Cursor | null,
+  limit: number,
+  now: number,
+): Promise<ListedNeed[]> {
+  const statement = newStatement()
+  const { value } = statement
+  const { communities, grids, unit } = filter
+  const named = unit !== undefined && unit.length >= 12
+  const units = grids ?? (named ? [unit] : communities)
+  // Once the index is entered by the unit, asking for it again would only mislead the planner.
+  const narrowing = named ? { ...filter, unit: undefined } : filter
+  const column = grids === null ? 'n.community_code' : 'n.unit_code'
+  const one = units?.length === 1 && lanes.length === 1
+  const inbox = one
+    ? `${column} = ${value(units[0])}::text and n.lane = ${value(lanes[0])}::text`
+    : `${column} = unit.code and n.lane = lane.name`
+  const beyond = after
+    ? `and (n.deadline_at, n.id) > (${value(at(after.deadlineAt))}::timestamptz, ${value(after.id)}::uuid)`
+    : ''
+  const page = `select ${line}, ${flagsOfLine} from needs.need n
+    where ${inbox} ${beyond} ${conditions(narrowing, now, value)}
+    order by n.deadline_at, n.id limit ${value(limit)}::integer`
+  if (one) return statement.run(tx, page)
+  return statement.run(
+    tx,
+    `select found.* from ${unitsOf(units, filter.rights, value)} as unit (code)
+     cross join unnest(${value([...lanes])}::text[]) as lane (name)
+     cross join lateral (${page}) found
+     order by found."deadlineAt", found.id limit ${value(limit)}::integer`,
+  )
+}
+
+/** One page of everything, or of what has ended, newest first. */
+export async function listNewest(
+  tx: Tx,
+  ended: boolean | null,
+  filter: Filter,
+  before: string | null,
+  limit: number,
+  now: number,
+): Promise<ListedNeed[]> {
+  const statement = newStatement()
+  const { value } = statement
+  const wanted = ended === null ? '' : ended ? 'and n.lane is null' : 'and n.lane is not null'
+  return statement.run(
+    tx,
+    `select ${line}, ${flagsOfLine} from needs.need n
+     where ${before ? `n.id < ${value(before)}::uuid` : 'true'} ${wanted} ${conditions(filter, now, value)}
+     order by n.id desc limit ${value(limit)}::integer`,
+  )
+}
+
+/** Needs of a number, as people say it. */
+export async function listByNumber(tx: Tx, number: string): Promise<ListedNeed[]> {
+  return sendText(
+    tx,
+    `select ${line}, ${flagsOfLine} from needs.need n
+     where n.number = $1 and n.street_code in (select code from territory.unit where level = 'street')`,
+    [number],
+  )
+}
+
+/** One page of needs with these words, newest first; null when there is nothing to look for. */
+export async function listByWords(
+  tx: Tx,
+  words: string,
+  lanes: readonly string[] | null,
+  ended: boolean | null,
+  filter: Filter,
+  before: string | null,
+  limit: number,
+): Promise<ListedNeed[] | null> {
+  const query = tsquery(words)
+  if (query === null) return null
+  const hits = await sendText<{ id: string }>(
+    tx,
+    `select id from needs.search($1::tsquery, $2::text[], $3::text[], $4::boolean, $5::text, $6::text[], $7::text, $8::uuid,
+       $9::uuid, $10::integer)`,
+    [
+      query,
+      phrasesOf(words),
+      lanes === null ? null : [...lanes],
+      ended,
+      filter.unit ?? null,
+      filter.kind ? [filter.kind] : null,
+      filter.category ?? null,
+      filter.team ?? null,
+      before,
+      limit,
+    ],
+  )
+  if (hits.length === 0) return []
+  return sendText(
+    tx,
+    `select ${line}, ${flagsOfLine} from needs.need n where n.id = any($1::uuid[]) order by n.id desc`,
+    [hits.map(({ id }) => id)],
+  )
+}
+
+export async function listReported(
+  tx: Tx,
+  personId: string,
+  before: string | null,
+  limit: number,
+): Promise<ListedNeed[]> {
+  const statement = newStatement()
+  const { value } = statement
+  return statement.run(
+    tx,
+    `select ${line}, ${flagsOfLine} from needs.need n
+     where n.reporter_id = ${value(personId)}::uuid ${before ? `and n.id < ${value(before)}::uuid` : ''}
+     order by n.id desc limit ${value(limit)}::integer`,
+  )
+}
+
+export type WorkPart = 'asked-of-me' | 'to-accept' | 'mine' | 'my-team'
+
+export interface WorkNeed extends ListedNeed {
+  readonly part: WorkPart
+  readonly invitationId: string | null
+  readonly invitationExpiresAt: number | null
+  readonly invitationVisitAt: number | null
+}
+
+/** What is asked of somebody, waits for their yes, is theirs, or is with a team that they lead; earliest deadline first. */
+export async function listWork(
+  tx: Tx,
+  personId: string,
+  part: WorkPart | null,
+  after: Cursor | null,
+  limit: number,
+): Promise<WorkNeed[]> {
+  const statement = newStatement()
+  const { value } = statement
+  const me = `${value(personId)}::uuid`
+  return statement.run(
+    tx,
+    `with mine as (
+       select i.need_id as id, case when i.answer = 'yes' then 'mine' else 'asked-of-me' end as part,
+              i.id as invitation_id, i.expires_at, i.visit_at
+         from needs.invitation i
+         where i.person_id = ${me} and i.withdrawn_at is null and coalesce(i.answer, 'yes') = 'yes'
+       union all
+       select v.need_id, 'mine', null, null, null from needs.visitor v where v.person_id = ${me}
+       union all
+       select n.id, case when n.state = 'dispatched' then 'to-accept' else 'mine' end, null, null, null
+         from needs.need n
+         where n.assignee_id = ${me} and n.lane in ('dispatched', 'accepted', 'serving', 'referred')
+           and n.dispatched_at is not null
+       union all
+       select n.id, case when n.state = 'dispatched' then 'to-accept' else 'my-team' end, null, null, null
+         from needs.need n
+         where (n.team_id = any((select actor.teams())::uuid[]) or n.squad_id = any((select actor.squads())::uuid[]))
+           and n.assignee_id is distinct from ${me}
+           and n.lane in ('dispatched', 'accepted', 'serving') and n.dispatched_at is not null
+     ), first as (
+       select distinct on (mine.id) mine.* from mine
+       order by mine.id, array_position(array['asked-of-me', 'to-accept', 'mine', 'my-team'], mine.part)
+     )
+     select ${line}, ${flagsOfLine}, first.part, first.invitation_id as "invitationId",
+            first.expires_at as "invitationExpiresAt", first.visit_at as "invitationVisitAt"
+     from first
+     join needs.need n on n.id = first.id
+     where n.lane in ('asked', 'dispatched', 'accepted', 'serving', 'referred')
+       ${part === null ? '' : `and first.part = ${value(part)}::text`}
+       ${after ? `and (n.deadline_at, n.id) > (${value(at(after.deadlineAt))}::timestamptz, ${value(after.id)}::uuid)` : ''}
+     order by n.deadline_at, n.id limit ${value(limit)}::integer`,
+  )
+}
+
+function unitsOf(named: readonly string[] | null, rights: Filter['rights'], value: Value): string {
+  if (named !== null) return `unnest(${value([...named])}::text[])`
+  const units = rights.map((right) => `(select actor.units(${value(right)}))::text[]`)
+  return `(select distinct left(code, 12) from unnest(${units.join(' || ')}) code)`
+}
+
+/** What narrows a list, each as one `and …`; nothing for what isn't asked. */
+function conditions(filter: Filter, now: number, value: Value): string {
+  const { unit, kind, category, finerCategory, team, source, flag, handedBack, light, mineOf, heardFrom, heardTo } =
+    filter
+  const wanted: string[] = []
+  if (unit !== undefined) {
+    // Codes are digits and a colon comes after them: as a range, a prefix has an index whatever its value.
+    wanted.push(`n.unit_code >= ${value(unit)}::text and n.unit_code < ${value(`${unit}:`)}::text`)
+  }
+  if (kind !== undefined) wanted.push(`n.kind = ${value(kind)}::text`)
+  if (category !== undefined) wanted.push(`n.category = ${value(category)}::text`)
+  if (finerCategory !== undefined) wanted.push(`n.category_id = ${value(finerCategory)}::uuid`)
+  if (team !== undefined) wanted.push(`n.team_id = ${value(team)}::uuid`)
+  if (source !== undefined) wanted.push(`n.source = ${value(source)}::text`)
+  if (flag !== undefined) wanted.push(`n.flags @> array[${value(flag)}::text]`)
+  if (handedBack) wanted.push('n.handed_back_count > 0')
+  if (light === 'red') wanted.push(`n.deadline_at <= ${value(at(now))}::timestamptz`)
+  if (light === 'yellow') {
+    wanted.push(`n.soon_at <= ${value(at(now))}::timestamptz and n.deadline_at > ${value(at(now))}::timestamptz`)
+  }
+  if (light === 'green') wanted.push(`n.soon_at > ${value(at(now))}::timestamptz`)
+  if (mineOf !== undefined) {
+    const me = `${value(mineOf)}::uuid`
+    wanted.push(`(n.assignee_id = ${me} or n.handler_id = ${me} or n.heard_by = ${me})`)
+  }
+  if (heardFrom !== undefined) wanted.push(`n.heard_at >= ${value(at(heardFrom))}::timestamptz`)
+  if (heardTo !== undefined) wanted.push(`n.heard_at < ${value(at(heardTo))}::timestamptz`)
+  return wanted.map((condition) => `and ${condition}`).join(' ')
+}

@@ -1,0 +1,93 @@
+import type { Event } from '../../../platform/events/log.ts'
+import type { Flag, Kind, Level, Mark, State, Step } from '../need.ts'
+import { steps } from '../need.ts'
+import type { TimelineEntry } from '../views.ts'
+import { words } from '../words.zh.ts'
+import { type Said, sayMoment, toResident, toStaff } from './words.zh.ts'
+
+/** Turns what the log holds into what people read. Pure: names come in, sentences go out. */
+
+/** Names by id: people, teams and squads in one map. */
+export type Names = ReadonlyMap<string, string>
+
+export type Reader = 'resident' | 'staff'
+
+/** Steps whose free text the resident reads too. Reasons for handing back and for guarding stay inside. */
+const notesForResident: readonly Step[] = ['finish', 'decline', 'refer', 'confirm', 'sayUnsolved', 'settle', 'withdraw']
+
+/** The timeline as this reader sees it, oldest first. A resident reads the shown steps alone, as does a helper. */
+export function timelineOf(
+  events: readonly Event[],
+  names: Names,
+  about: { referredTo: string | null; declinedTo: string | null },
+  reader: { style: Reader; all: boolean },
+): TimelineEntry[] {
+  return events.flatMap((event) => {
+    const step = event.kind as Step
+    if (!Object.hasOwn(steps, step)) return []
+    const said = saidBy(event, names, about)
+    const shown = isShown(event, said)
+    if (!reader.all && !shown) return []
+    const person = event.personId === null ? null : names.get(event.personId)
+    return [
+      {
+        id: event.id,
+        at: event.at,
+        step,
+        sentence: (reader.style === 'resident' ? toResident[step](said) : toStaff[step](said)) ?? '',
+        note: reader.all || notesForResident.includes(step) || event.facts.shown === true ? event.note : null,
+        person: person !== undefined && person !== null ? { id: event.personId!, name: person } : null,
+        shown,
+        photos: (event.facts.photoIds as string[] | undefined) ?? [],
+      },
+    ]
+  })
+}
+
+function isShown(event: Event, said: Said): boolean {
+  const step = event.kind as Step
+  if (!steps[step].shown || toResident[step](said) === null) return false
+  return step !== 'note' || event.facts.shown === true
+}
+
+/** Every id that the sentences of these events name. */
+export function idsIn(events: readonly Event[]): string[] {
+  const ids = events.flatMap(({ personId, facts }) => [
+    personId,
+    facts.personId,
+    facts.assigneeId,
+    ...((facts.visitorIds as string[] | undefined) ?? []),
+  ])
+  return [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
+}
+
+function saidBy(
+  { personId, facts }: Event,
+  names: Names,
+  about: { referredTo: string | null; declinedTo: string | null },
+): Said {
+  const name = (id: unknown) => (typeof id === 'string' ? (names.get(id) ?? null) : null)
+  const number = (value: unknown) => (typeof value === 'number' ? value : null)
+  const moment = number(facts.visitAt) ?? number(facts.until)
+  const visitors = ((facts.visitorIds as string[] | undefined) ?? []).map(name).filter((found) => found !== null)
+  return {
+    who: name(facts.personId) ?? name(personId),
+    team: name(facts.teamId),
+    receiver:
+      visitors.length > 0 ? visitors.join('、') : (name(facts.assigneeId) ?? name(facts.squadId) ?? name(facts.teamId)),
+    kind: typeof facts.kind === 'string' ? words.kinds[facts.kind as Kind].mark : null,
+    category:
+      typeof facts.category === 'string' ? words.categories[facts.category as keyof typeof words.categories] : null,
+    when: moment === null ? null : sayMoment(moment),
+    mark: (facts.mark as Mark | undefined) ?? null,
+    minutes: number(facts.minutes),
+    count: number(facts.count),
+    level: typeof facts.level === 'string' ? words.levels[facts.level as Level] : null,
+    number: typeof facts.intoNumber === 'string' ? facts.intoNumber : null,
+    granted: typeof facts.granted === 'boolean' ? facts.granted : null,
+    outcome: typeof facts.outcome === 'string' ? facts.outcome : null,
+    flags: ((facts.flags as Flag[] | undefined) ?? []).map((flag) => words.flags[flag]).join('、') || null,
+    state: (facts.state as State | undefined) ?? null,
+    to: about.referredTo ?? about.declinedTo,
+  }
+}

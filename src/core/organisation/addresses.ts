@@ -1,0 +1,16 @@
+export const organisationAddresses = {
+  getChart: 'GET /api/organisation/chart',
+  listTeams: 'GET /api/organisation/teams',
+  addTeam: 'POST /api/organisation/teams',
+  getTeam: 'GET /api/organisation/teams/:teamId',
+  mendTeam: 'PUT /api/organisation/teams/:teamId',
+  addSquad: 'POST /api/organisation/teams/:teamId/squads',
+  listPosts: 'GET /api/organisation/posts',
+  givePost: 'POST /api/organisation/posts',
+  endPost: 'POST /api/organisation/posts/:grantId/end',
+  listGivable: 'GET /api/organisation/givable',
+  listPostsOf: 'GET /api/organisation/people/:personId/posts',
+  listPartners: 'GET /api/organisation/partners',
+  addPartner: 'POST /api/organisation/partners',
+  mendPartner: 'PUT /api/organisation/partners/:partnerId',
+} as const

@@ -1,0 +1,12 @@
+import { api, type Module } from '../../platform/http/module.ts'
+import { organisationCalls } from './contract.ts'
+import { pages } from './pages.ts'
+import { organisationRoutes } from './routes.ts'
+import { words } from './words.zh.ts'
+
+export const module: Module = {
+  name: 'core/organisation',
+  api: api(organisationCalls, organisationRoutes()),
+  pages,
+  refusals: words.refusals,
+}

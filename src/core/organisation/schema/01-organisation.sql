@@ -1,0 +1,180 @@
+-- 1+5+N: the committee, branches, teams, squads, partners, and what each post may do. Posts themselves are rows of actor.grant.
+
+create schema organisation;
+comment on schema organisation is 'Who answers for what: Party bodies, teams, squads, partners';
+grant usage on schema organisation to wuse_app;
+
+-- What each post may do where it is held. The words of both sides are in post.ts, which a test compares with these rows.
+insert into actor.post_right (post, "right") values
+  ('street-officer', 'business'),
+  ('street-officer', 'configure'),
+  ('committee-secretary', 'business'),
+  ('matters-officer', 'guarded'),
+  ('branch-secretary', 'business'),
+  ('branch-secretary', 'configure'),
+  ('community-worker', 'business'),
+  ('grid-worker', 'business'),
+  ('auditor', 'log');
+
+create table organisation.party_body (
+  id uuid primary key default uuidv7(),
+  unit_code text not null references territory.unit (code) on update cascade,
+  kind text not null,
+  name text not null,
+  constraint committee_of_the_street_or_branch_of_a_community check (
+    length(unit_code) = case kind when 'work-committee' then 9 when 'branch' then 12 end),
+  constraint party_body_name_is_neither_empty_nor_long check (length(name) between 1 and 60),
+  constraint one_party_body_a_unit unique (unit_code)
+);
+comment on table organisation.party_body is 'The 1 and the 5: the street''s Party work committee and the communities'' branches.';
+comment on column organisation.party_body.kind is 'work-committee or branch.';
+
+create table organisation.team (
+  id uuid primary key default uuidv7(),
+  street_code text not null references territory.unit (code) on update cascade,
+  name text not null,
+  colour text not null,
+  place smallint not null,
+  services text[] not null,
+  ended_at timestamptz,
+  constraint team_belongs_to_a_street check (length(street_code) = 9),
+  constraint team_name_is_neither_empty_nor_long check (length(name) between 1 and 20),
+  constraint colour_is_of_the_checked_palette check (colour in (
+    'red', 'orange', 'green', 'blue', 'purple', 'rainbow')),
+  constraint services_are_few_and_short check (cardinality(services) <= 24 and length(array_to_string(services, '')) <= 480),
+  constraint one_team_of_a_name_in_a_street unique (street_code, name)
+);
+comment on table organisation.team is 'A team of the street: its colour and the kinds of service that it answers for. Data, not code: another street has other teams.';
+comment on column organisation.team.place is 'Order on lists and charts, from 1.';
+comment on column organisation.team.services is 'Kinds of service in the street''s own words.';
+
+create table organisation.squad (
+  id uuid primary key default uuidv7(),
+  team_id uuid not null references organisation.team (id),
+  unit_code text not null references territory.unit (code) on update cascade,
+  name text not null,
+  ended_at timestamptz,
+  constraint squad_belongs_to_a_community check (length(unit_code) = 12),
+  constraint squad_name_is_neither_empty_nor_long check (length(name) between 1 and 40),
+  constraint one_squad_of_a_team_in_a_community unique (team_id, unit_code)
+);
+create index squad_unit_code on organisation.squad (unit_code);
+comment on table organisation.squad is 'The part of a team that serves one community. Leaders and members are posts given to people.';
+
+create table organisation.partner (
+  id uuid primary key default uuidv7(),
+  unit_code text not null references territory.unit (code) on update cascade,
+  name text not null,
+  kind text not null,
+  contact_id uuid references people.person (id),
+  ended_at timestamptz,
+  constraint partner_kind_is_known check (kind in (
+    'government', 'public-institution', 'enterprise', 'school', 'hospital', 'association', 'shop')),
+  constraint partner_name_is_neither_empty_nor_long check (length(name) between 1 and 60),
+  constraint one_partner_of_a_name_in_a_unit unique (unit_code, name)
+);
+create index partner_contact on organisation.partner (contact_id);
+comment on table organisation.partner is '联建单位: the N, together with the volunteers.';
+comment on column organisation.partner.unit_code is 'The street or community that it is joined with.';
+
+alter table organisation.party_body enable row level security;
+alter table organisation.team enable row level security;
+alter table organisation.squad enable row level security;
+alter table organisation.partner enable row level security;
+
+-- Teams, squads and Party bodies stand on the notice board; partners are for those who are signed in.
+create policy read on organisation.party_body for select to wuse_app using (true);
+create policy add on organisation.party_body for insert to wuse_app with check (
+     party_body.unit_code = any((select actor.units('configure'))::text[]));
+create policy rename on organisation.party_body for update to wuse_app using (
+     party_body.unit_code = any((select actor.units('configure'))::text[]));
+
+create policy read on organisation.team for select to wuse_app using (true);
+create policy add on organisation.team for insert to wuse_app with check (
+     team.street_code = any((select actor.units('configure'))::text[]));
+create policy mend on organisation.team for update to wuse_app using (
+     team.street_code = any((select actor.units('configure'))::text[]));
+
+create policy read on organisation.squad for select to wuse_app using (true);
+create policy add on organisation.squad for insert to wuse_app with check (
+     squad.unit_code = any((select actor.units('configure'))::text[]));
+create policy mend on organisation.squad for update to wuse_app using (
+     squad.unit_code = any((select actor.units('configure'))::text[]));
+
+create policy read on organisation.partner for select to wuse_app using ((select actor.me()) is not null);
+create policy add on organisation.partner for insert to wuse_app with check (
+     partner.unit_code = any((select actor.units('configure'))::text[]));
+create policy mend on organisation.partner for update to wuse_app using (
+     partner.unit_code = any((select actor.units('configure'))::text[]));
+
+grant select, insert on organisation.party_body, organisation.team, organisation.squad, organisation.partner to wuse_app;
+grant update (name) on organisation.party_body to wuse_app;
+grant update (name, colour, place, services, ended_at) on organisation.team to wuse_app;
+grant update (name, ended_at) on organisation.squad to wuse_app;
+grant update (name, kind, contact_id, ended_at) on organisation.partner to wuse_app;
+
+-- Who holds a post in these units, right in them and not above or below: on the notice board for staff, so for whoever is signed in.
+create function organisation.staff(units text[])
+  returns table (grant_id uuid, person_id uuid, name text, post text, unit_code text, valid_from timestamptz)
+  language sql stable security definer set search_path = '' as $$
+  select g.id, g.person_id, person.name, g.post, g.unit_code, g.valid_from
+  from actor."grant" g
+  join people.person on person.id = g.person_id
+  where (select actor.me()) is not null
+    and g.unit_code = any(units)
+    and g.post in ('street-officer', 'committee-secretary', 'matters-officer', 'branch-secretary',
+                   'community-worker', 'grid-worker', 'auditor')
+    and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())
+  order by g.unit_code, g.post, person.pinyin, person.id
+$$;
+
+-- Leaders and members of teams and squads, for whoever holds a post; leaders alone for everybody else who is signed in.
+create function organisation.crew(teams uuid[])
+  returns table (grant_id uuid, person_id uuid, name text, post text, team_id uuid, squad_id uuid, valid_from timestamptz)
+  language sql stable security definer set search_path = '' as $$
+  select g.id, g.person_id, person.name, g.post, g.team_id, g.squad_id, g.valid_from
+  from actor."grant" g
+  join people.person on person.id = g.person_id
+  where (select actor.me()) is not null
+    and g.team_id = any(teams)
+    and g.post in ('team-leader', 'squad-leader', 'team-member')
+    and ((select actor.holds_any()) or g.post <> 'team-member')
+    and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())
+  order by g.post, person.pinyin, person.id
+$$;
+
+-- Whom a matter goes up to. Asked by jobs and by residents' acts too, so it answers ids alone to whoever asks.
+create function organisation.responsible(units text[])
+  returns table (person_id uuid, post text, unit_code text)
+  language sql stable security definer set search_path = '' as $$
+  select g.person_id, g.post, g.unit_code
+  from actor."grant" g
+  where g.unit_code = any(units)
+    and g.post in ('street-officer', 'committee-secretary', 'branch-secretary', 'community-worker', 'grid-worker', 'matters-officer')
+    and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())
+  order by g.unit_code, g.post, g.valid_from, g.person_id
+$$;
+
+-- Everybody who answers for a team's work in a community: the squad's leaders, else the team's.
+create function organisation.team_leaders(team uuid, squad uuid)
+  returns table (person_id uuid, post text)
+  language sql stable security definer set search_path = '' as $$
+  select g.person_id, g.post
+  from actor."grant" g
+  where ((g.post = 'team-leader' and g.team_id = team) or (g.post = 'squad-leader' and g.squad_id = squad))
+    and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())
+  order by g.post, g.valid_from, g.person_id
+$$;
+
+-- Whether the street is set up; asked before anybody can sign in.
+create function organisation.has_officer() returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select exists (select from actor."grant" g where g.post = 'street-officer')
+$$;
+
+revoke execute on function
+  organisation.has_officer(), organisation.staff(text[]), organisation.crew(uuid[]), organisation.responsible(text[]),
+  organisation.team_leaders(uuid, uuid) from public;
+grant execute on function
+  organisation.has_officer(), organisation.staff(text[]), organisation.crew(uuid[]), organisation.responsible(text[]),
+  organisation.team_leaders(uuid, uuid) to wuse_app;

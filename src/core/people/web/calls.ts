@@ -1,0 +1,5 @@
+import { client } from '../../../platform/web/client.ts'
+import { peopleAddresses } from '../addresses.ts'
+import type { peopleCalls } from '../contract.ts'
+
+export const people = client<typeof peopleCalls>(peopleAddresses)

@@ -1,0 +1,25 @@
+import type { Page } from '../../platform/web/page.ts'
+import { words } from './words.zh.ts'
+
+export const pages: readonly Page[] = [
+  {
+    id: 'territory.buildings',
+    path: '/desk/buildings',
+    title: words.pages.buildings,
+    face: 'desk',
+    icon: 'building-2',
+    right: 'business',
+    nav: { group: 'books', order: 30 },
+    component: 'core/territory/web/desk-buildings',
+  },
+  {
+    id: 'territory.map',
+    path: '/desk/map',
+    title: words.pages.map,
+    face: 'desk',
+    icon: 'map',
+    right: 'business',
+    nav: null,
+    component: 'core/territory/web/desk-map',
+  },
+]

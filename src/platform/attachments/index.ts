@@ -1,0 +1,1 @@
+export { bindAttachments } from './attachments.ts'

@@ -1,0 +1,1 @@
+export { type Imported, runImport, undoImport } from './run-import.ts'

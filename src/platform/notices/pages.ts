@@ -1,0 +1,25 @@
+import type { Page } from '../web/page.ts'
+import { words } from './words.zh.ts'
+
+export const pages: readonly Page[] = [
+  {
+    id: 'notices.mine',
+    path: '/m/notices',
+    title: words.page.notices,
+    face: 'phone',
+    icon: 'bell',
+    right: null,
+    nav: null,
+    component: 'platform/notices/web/phone-notices',
+  },
+  {
+    id: 'notices.outbox',
+    path: '/desk/outbox',
+    title: words.page.outbox,
+    face: 'desk',
+    icon: 'send',
+    right: 'configure',
+    nav: { group: 'work', order: 60 },
+    component: 'platform/notices/web/desk-outbox',
+  },
+]
