@@ -5,7 +5,11 @@ const launchOptions = await browserLaunch()
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.journey.ts',
+  projects: [
+    { name: 'journeys', testMatch: '**/*.journey.ts' },
+    // After all of them: every button that any of them saw was pressed.
+    { name: 'buttons', testMatch: '**/*.census.ts', dependencies: ['journeys'] },
+  ],
   globalSetup: './e2e/cluster.ts',
   outputDir: 'test-results',
   // Each journey has a street and a server of its own, so two run side by side.

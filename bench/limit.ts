@@ -4,16 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connections } from './load.ts'
 
-/** What the database itself can do with `script`: transactions a second by pgbench, prepared, after two seconds of warming. */
+/** What the database itself can do with `script`: transactions a second by pgbench, prepared, after five seconds of warming. */
 export function measureLimit(databaseUrl: string, script: string, seconds: number): number {
   const file = join(mkdtempSync(join(tmpdir(), 'wuse-bench-')), 'script.sql')
   writeFileSync(file, script)
-  pgbench(databaseUrl, file, 2)
+  pgbench(databaseUrl, file, warmingSeconds)
   const out = pgbench(databaseUrl, file, seconds)
   const found = /tps = ([0-9.]+)/.exec(out)
   if (!found) throw new Error(`pgbench said: ${out}`)
   return Number(found[1])
 }
+
+// A fresh backend is several times slower in its first seconds.
+const warmingSeconds = 5
 
 function pgbench(databaseUrl: string, file: string, seconds: number): string {
   try {

@@ -53,16 +53,24 @@ const wish = [
   '需要帮忙联系',
 ]
 
-/** `count` messages; the same seed gives the same ones. About 160 characters each. */
+/**
+ * `count` messages; the same seed gives the same ones. They begin with words, so that a list reads like one; the rest is
+ * made of characters that are as often and as rare as in what people really write, for the index of words has to carry
+ * that: about 240 characters, 200 pairs a message, and a hundred thousand different pairs in all.
+ */
 export function makeMessages(count: number, seed: number): Message[] {
   const next = random(seed)
   const pick = (list: readonly string[]) => list[Math.floor(next() * list.length)]!
+  const character = () => String.fromCharCode(0x4e00 + Math.floor(Math.exp(next() * Math.log(characters))) - 1)
+  const phrase = () => Array.from({ length: 6 + Math.floor(next() * 8) }, character).join('')
   return Array.from({ length: count }, () => {
     const title = `${pick(who)}${pick(what)}`
-    const sentences = Array.from({ length: 7 }, () => `${pick(who)}${pick(since)}${pick(what)}，${pick(wish)}。`)
-    return { title, body: `${title}。${sentences.join('')}编号${Math.floor(next() * 1e6)}。` }
+    const sentences = Array.from({ length: 10 }, () => `${phrase()}，${phrase()}。`)
+    return { title, body: `${title}，${pick(since)}，${pick(wish)}。${sentences.join('')}` }
   })
 }
+
+const characters = 2_000
 
 /** Mulberry32: small, and the same everywhere. */
 function random(seed: number): () => number {

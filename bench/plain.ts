@@ -1,6 +1,6 @@
 import Fastify from 'fastify'
 import pg from 'pg'
-import { inboxCounted, inboxStatement, reportStatement } from './statements.ts'
+import { inboxCounted, inboxStatement, reportStatement, searchStatement } from './statements.ts'
 
 /**
  * The plain server to compare with: Fastify and pg, one statement a request; no sign-in, no rights, no row security, no
@@ -15,6 +15,12 @@ app.get<{ Querystring: { community: string; state: string } }>('/inbox', async (
 })
 app.get<{ Querystring: { community: string; state: string } }>('/inbox-counted', async ({ query }) => {
   const { rows } = await pool.query({ name: 'counted', text: inboxCounted, values: [query.community, query.state] })
+  return { rows }
+})
+app.get<{ Querystring: { community: string; words: string } }>('/search', async ({ query }) => {
+  const sought = termsOf(query.words).map((term) => `'${term}'`)
+  const values = [query.community, sought.join(' & ')]
+  const { rows } = await pool.query({ name: 'search', text: searchStatement, values })
   return { rows }
 })
 app.post<{ Body: { text: string } }>('/needs', async ({ body }) => {

@@ -1,19 +1,20 @@
-import { fork } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { rm } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { measureLimit } from './limit.ts'
-import { connections, measureHttp } from './load.ts'
-import { makeMessages } from './messages.ts'
-import { inboxCounted, inboxStatement } from './statements.ts'
-import { community, makeBenchStreet } from './street.ts'
+import { measureStart, scriptKb } from './first-moments.ts'
+import { costsIn } from './growth.ts'
+import { measureImports } from './import.ts'
+import { connections } from './load.ts'
+import { residentMiB } from './processor.ts'
+import { startPlain, startProduct } from './servers.ts'
+import { type BenchStreet, makeBenchStreet } from './street.ts'
+import { prepareLimit, type Sample, sampleLimit, sampleServer, worksOf } from './works.ts'
 
 /**
- * Limit, plain server and product in turns, three rounds, medians; ratios of one run.
- * `--needs N` (100,000), `--seconds N` a measurement (5), `--rounds N` (3), `--seed N` (1), `--json`.
+ * Limit, plain server and product in turns, medians of some rounds; ratios of one run.
+ * `--needs N` (100,000), `--seconds N` a measurement (5), `--rounds N` (3), `--seed N` (1), `--only W2` (works whose name
+ * begins so, and nothing else), `--json`.
  */
 const { values: asked } = parseArgs({
   options: {
@@ -21,139 +22,159 @@ const { values: asked } = parseArgs({
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 })
 const needs = Number(asked.needs)
 const seconds = Number(asked.seconds)
+const rounds = Number(asked.rounds)
+const streets: BenchStreet[] = []
+const busyBefore = busiest()
 
-console.error(`Making a street with ${needs} needs from seed ${asked.seed} …`)
-const street = await makeBenchStreet(needs, Number(asked.seed))
-const admin = new pg.Client({ connectionString: street.database.adminUrl! })
-await admin.connect()
-const texts = makeMessages(2_000, 99).map(({ body }) => body.slice(0, 200))
-await prepareSamples()
+try {
+  const street = await makeStreet(needs)
+  const compared = await compare(street)
+  const others = asked.only ? [] : await measureOthers(street)
+  report(compared, others)
+} finally {
+  for (const street of streets) await street.remove()
+}
 
-const plain = await startChild('plain.ts', {
-  DATABASE_URL: street.database.adminUrl!,
-  UNIT_CODE: `${community}001`,
-})
-const product = await startChild('product.ts', { APP_URL: street.database.appUrl, DATA_DIR: street.dataDir })
+async function makeStreet(count: number): Promise<BenchStreet> {
+  say(`Making a street with ${count} needs from seed ${asked.seed} …`)
+  const street = await makeBenchStreet(count, Number(asked.seed))
+  streets.push(street)
+  return street
+}
 
-const inbox = `stage=understand&state=heard&unit=${community}&limit=50`
-const works = [
-  {
-    name: 'W1 create a need',
-    goal: 0.35,
-    limit: () => measureLimit(street.database.adminUrl!, limitOfReport(), seconds),
-    plain: () => measureHttp({ url: `${plain.address}/needs`, texts }, seconds),
-    product: () => measureHttp({ url: `${product.address}/api/needs`, token: street.tokens.resident, texts }, seconds),
-  },
-  {
-    name: 'W2 inbox, 50 by deadline',
-    goal: 0.2,
-    limit: () => measureLimit(street.database.adminUrl!, limitOf(inboxStatement), seconds),
-    plain: () => measureHttp({ url: `${plain.address}/inbox?community=${community}&state=heard` }, seconds),
-    product: () =>
-      measureHttp({ url: `${product.address}/api/needs/inbox?${inbox}`, token: street.tokens.worker }, seconds),
-  },
-  {
-    name: 'W2c … with the exact total',
-    goal: 0.4,
-    limit: () => measureLimit(street.database.adminUrl!, limitOf(inboxCounted), seconds),
-    plain: () => measureHttp({ url: `${plain.address}/inbox-counted?community=${community}&state=heard` }, seconds),
-    product: () =>
-      measureHttp({ url: `${product.address}/api/needs/inbox?${inbox}`, token: street.tokens.worker }, seconds),
-  },
-] as const
+/** Each work by the limit, the plain server and the product, one after another, in every round. */
+async function compare(street: BenchStreet) {
+  const admin = new pg.Client({ connectionString: street.database.adminUrl! })
+  await admin.connect()
+  await prepareLimit(admin)
+  const plain = await startPlain(street)
+  const product = await startProduct(street)
+  const works = worksOf(street, plain, product).filter(({ name }) => name.startsWith(asked.only ?? ''))
+  const figures = works.map((work) => ({ work, limit: [] as number[], plain: [] as Sample[], product: [] as Sample[] }))
+  for (let round = 1; round <= rounds; round++) {
+    for (const { work, ...samples } of figures) {
+      say(`Round ${round}: ${work.name} …`)
+      samples.limit.push(sampleLimit(street, work, seconds))
+      samples.plain.push(await sampleServer(street, admin, plain, work.plain, seconds))
+      samples.product.push(await sampleServer(street, admin, product, work.product, seconds))
+    }
+  }
+  const loadedMiB = residentMiB(product.pid)
+  await plain.stop()
+  await product.stop()
+  await admin.end()
 
-const figures = works.map(({ name, goal }) => ({
-  name,
-  goal,
-  limit: [] as number[],
-  plain: [] as number[],
-  product: [] as number[],
-}))
-for (let round = 1; round <= Number(asked.rounds); round++) {
-  for (const [index, work] of works.entries()) {
-    console.error(`Round ${round}: ${work.name} …`)
-    figures[index]!.limit.push(work.limit())
-    figures[index]!.plain.push(await work.plain())
-    figures[index]!.product.push(await work.product())
+  const rows = figures.map(({ work, ...samples }) => {
+    const limit = median(samples.limit)
+    const plainRate = median(samples.plain.map(({ rate }) => rate))
+    const rate = median(samples.product.map((sample) => sample.rate))
+    return {
+      work: work.name,
+      'limit/s': Math.round(limit),
+      'plain/s': Math.round(plainRate),
+      'Wuse/s': Math.round(rate),
+      'plain : limit': round2(plainRate / limit),
+      'Wuse : limit': round2(rate / limit),
+      goal: work.goal,
+      'Wuse : plain': round2(rate / plainRate),
+      'plain ms': spent(samples.plain),
+      'Wuse ms': spent(samples.product),
+      'p97.5 ms': median(samples.product.map(({ p97 }) => p97)),
+    }
+  })
+  return { rows, loadedMiB }
+}
+
+/** Growth, import, start and sizes: a figure and a goal each. */
+async function measureOthers(street: BenchStreet) {
+  const small = await makeStreet(needs / 10)
+  say('Costs in a street and in one ten times larger …')
+  const [before, after] = [await costsIn(small, seconds), await costsIn(street, seconds)]
+  const growth = before.map(({ name, ms }, index) => ({
+    figure: `${name}: ${round2(ms)} ms in ${needs / 10} needs, ${round2(after[index]!.ms)} ms in ${needs}`,
+    value: `× ${round2(after[index]!.ms / ms)}, p97.5 ${after[index]!.p97} ms`,
+    goal: '≤ × 2',
+  }))
+
+  say('Imports …')
+  const imports = await measureImports(small, rounds)
+  say('Starts …')
+  const beside = await startProduct(small)
+  await beside.stop()
+  const again = await startProduct(small)
+  await fetch(`${again.address}/healthz`)
+  await again.stop()
+  await small.database.stop()
+  const starts = []
+  for (let round = 0; round < rounds; round++) starts.push(await measureStart(small.dataDir))
+  return [
+    ...growth,
+    {
+      figure: `W7 import of ${imports[0]!.rows} rows: seen`,
+      value: `${round2(median(imports.map(({ visible }) => visible)))} s`,
+      goal: '≤ 1.0 s',
+    },
+    {
+      figure: 'W7 … found by their words',
+      value: `${round2(median(imports.map(({ searchable }) => searchable)))} s`,
+      goal: '≤ 6 s',
+    },
+    { figure: 'W8 server start, database running', value: `${round2(again.startedIn / 1000)} s`, goal: '≤ 1.0 s' },
+    {
+      figure: 'W8 bin/wuse start until the first answer, database too',
+      value: `${round2(median(starts.map((start) => start.seconds)))} s`,
+      goal: '≤ 3 s',
+    },
+    {
+      figure: 'W8 memory of the server at rest',
+      value: `${median(starts.map(({ restMiB }) => restMiB))} MiB`,
+      goal: '≤ 120 MiB',
+    },
+    { figure: 'W9 script of the phone before its first page', value: `${scriptKb('phone')} KB`, goal: '≤ 120 KB' },
+    { figure: 'W9 script of the desk before its first page', value: `${scriptKb('desk')} KB`, goal: '≤ 300 KB' },
+  ]
+}
+
+function report({ rows, loadedMiB }: Awaited<ReturnType<typeof compare>>, others: readonly object[]): void {
+  const memory = { figure: 'W8 memory of the server after the load', value: `${loadedMiB} MiB`, goal: '≤ 250 MiB' }
+  const machine = [
+    `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${connections} connections, ${needs} needs, ${rounds} rounds of ${seconds} s, load average ${loadavg()[0]!.toFixed(1)}.`,
+    `Node ${process.version}, flags: ${[...process.execArgv, process.env.NODE_OPTIONS].filter(Boolean).join(' ') || 'none'}; PostgreSQL with fsync on and the settings that every start uses.`,
+    `What else ran, by processor: before ${busyBefore}; after ${busiest()}.`,
+  ]
+  if (asked.json) {
+    console.log(JSON.stringify({ rows, others: [...others, memory], machine }))
+    return
+  }
+  console.table(rows)
+  console.table([...others, memory])
+  for (const line of machine) console.log(line)
+}
+
+/** The five busiest programs of the machine, so that a reader can judge the figures. */
+function busiest(): string {
+  try {
+    const lines = execFileSync('ps', ['-eo', 'pcpu,comm', '--sort=-pcpu', '--no-headers'], { encoding: 'utf8' })
+    const busy = lines.trim().split('\n').slice(0, 5)
+    return busy.map((line) => line.trim().replace(/\s+/, ' % ')).join(', ')
+  } catch {
+    return 'unknown'
   }
 }
 
-report()
-plain.process.kill()
-product.process.kill()
-await admin.end()
-await street.database.stop()
-await rm(street.dataDir, { recursive: true, force: true })
-
-function report(): void {
-  const rows = figures.map(({ name, goal, limit, plain, product }) => {
-    const [l, p, w] = [median(limit), median(plain), median(product)]
-    return {
-      work: name,
-      'limit a second': Math.round(l),
-      'plain : limit': round2(p / l),
-      'Wuse : limit': round2(w / l),
-      goal,
-      'Wuse : plain': round2(w / p),
-    }
-  })
-  if (asked.json) console.log(JSON.stringify({ needs, seconds, connections, rows }))
-  else console.table(rows)
-  console.error(
-    `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${connections} connections, ${needs} needs, ${asked.rounds} rounds of ${seconds} s; load average of this machine ${loadavg()[0]!.toFixed(1)}, everything that ran is in it.`,
-  )
-  console.error(
-    `Node ${process.version} without flags; PostgreSQL with fsync on and the settings that every start uses.`,
-  )
+/** Milliseconds of processor time for one answer: server + database. */
+function spent(samples: readonly Sample[]): string {
+  return `${round2(median(samples.map(({ server }) => server)))} + ${round2(median(samples.map(({ database }) => database)))}`
 }
 
-/** What pgbench inserts: words and terms of a sample row, so that it pays for the index as everybody does. */
-async function prepareSamples(): Promise<void> {
-  await admin.query('create schema bench; create sequence bench.number')
-  await admin.query(
-    `create table bench.sample as
-       select row_number() over () as n, need.title, need.body, term.terms
-       from (select * from needs.need limit 2000) need join needs.search_term term on term.need_id = need.id`,
-  )
-  await admin.query('create unique index on bench.sample (n); analyze bench.sample')
-}
-
-function limitOfReport(): string {
-  return `\\set n random(1, 2000)
-with sample as (select * from bench.sample where n = :n), added as (
-  insert into needs.need (number, unit_code, title, body, source, state, level, heard_at, deadline_at, soon_at)
-  select 'b' || nextval('bench.number'), '${community}001', title, body, 'resident-phone', 'heard', 'community', now(), now() + interval '1 day', now()
-  from sample returning id
-), told as (
-  insert into events.event (at, source, kind, noun, noun_id, unit_code) select now(), 'web', 'report', 'need', id, '${community}' from added
-)
-insert into needs.search_term (need_id, terms) select added.id, sample.terms from added, sample;
-`
-}
-
-function limitOf(statement: string): string {
-  return `${statement.replaceAll('$1', `'${community}'`).replaceAll('$2', `'heard'`)};\n`
-}
-
-interface Child {
-  readonly process: ChildProcess
-  readonly address: string
-}
-
-function startChild(file: string, env: Record<string, string>): Promise<Child> {
-  const child = fork(join(import.meta.dirname, file), {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 2, 2, 'ipc'],
-  })
-  return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve({ process: child, address: (message as { address: string }).address }))
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code} before it listened`)))
-  })
+function say(line: string): void {
+  console.error(line)
 }
 
 function median(values: readonly number[]): number {

@@ -13,6 +13,12 @@ export const inboxCounted = `
   select ${columns}, (select count(*) from needs.need where community_code = $1 and lane = $2) as total
   from needs.need where community_code = $1 and lane = $2 order by deadline_at, id limit 51`
 
+/** W3: needs of a community with these words, newest first; the hits are gathered before the newest are taken. */
+export const searchStatement = `
+  with hit as materialized (select need_id from needs.search_term where terms @@ $2::tsquery)
+  select ${columns} from hit join needs.need on id = need_id
+  where community_code = $1 order by id desc limit 51`
+
 /** W1: the need, its entry in the log, its search terms. */
 export const reportStatement = `
   with added as (

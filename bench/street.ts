@@ -1,4 +1,4 @@
-import { chmod, mkdtemp } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -18,10 +18,10 @@ import { makeMessages } from './messages.ts'
 export interface BenchStreet {
   readonly database: StartedDatabase
   readonly dataDir: string
-  /** A personal token of a community worker of 宏吉, and of a resident. */
-  readonly tokens: { readonly worker: string; readonly resident: string }
-  /** The resident's id, for statements that write as them. */
-  readonly residentId: string
+  /** A personal token of a community worker of 宏吉, and those of the people who live in the street. */
+  readonly tokens: { readonly worker: string; readonly residents: readonly string[] }
+  /** Ends its database and leaves nothing of it. */
+  remove(): Promise<void>
 }
 
 export const community = '230506002001'
@@ -39,18 +39,31 @@ export async function makeBenchStreet(needs: number, seed: number): Promise<Benc
   const db = openDatabase({ connectionString: database.appUrl }, { connections: 4 })
   const ground = { db, dataDir, now: Date.now }
   const { people } = await makeStreet(ground)
-  const tokenOf = (name: string) =>
-    runAs(ground, operatorId, (context) => makeToken(context, people[name]!, { hours: 24 }))
-  const tokens = { worker: await tokenOf('李敏'), resident: await tokenOf('王福贵') }
+  const tokenOf = (personId: string) =>
+    runAs(ground, operatorId, (context) => makeToken(context, personId, { hours: 24 }))
+  const residents: string[] = []
+  for (const personId of Object.values(people)) residents.push(await tokenOf(personId))
+  const tokens = { worker: await tokenOf(people['李敏']!), residents }
   await db.close()
 
   const admin = new pg.Client({ connectionString: database.adminUrl! })
   await admin.connect()
+  await admin.query('drop index needs.search_term_terms')
   await insertNeeds(admin, needs, seed)
+  await admin.query('create index search_term_terms on needs.search_term using gin (terms)')
   await admin.query('select needs.fold_counts()')
+  while ((await admin.query('select events.seal_next() as sealed')).rows[0].sealed > 0);
   await admin.query('vacuum analyze')
   await admin.end()
-  return { database, dataDir, tokens, residentId: people['王福贵']! }
+  return {
+    database,
+    dataDir,
+    tokens,
+    async remove() {
+      await database.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
 }
 
 /** Needs as the product stores them, with search terms and one event each; half of them ended. */

@@ -49,20 +49,57 @@ export async function unpressedButtons(): Promise<{ seen: number; unpressed: But
 function watchPage(): void {
   const tell = (window as unknown as { wuseButtons: (kind: string, buttons: string[]) => Promise<void> }).wuseButtons
   const told = new Set<string>()
+  // What the components of the kit say by themselves is the same button wherever it stands.
+  const ofTheKit = /^(关闭|不了|不改了|换一个人|多一点|少一点|展开|收起|清除|听一遍|停一下|查看|更多|再看)/
+  // One component serves several addresses.
+  const sharedPages = [
+    [/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id'],
+    [/^\/desk\/needs\/(hear|understand|find|serve|confirm|all|guarded)$/, '/desk/needs/:list'],
+    [/^\/m\/(work|team)\/needs\/:id$/, '/m/work/needs/:id'],
+  ] as const
 
-  // An id or a number is not what makes a button another one; nor is a name between quotation marks.
   function keyOf(button: Element): string {
-    const place = button.closest('[role=dialog],[role=alertdialog],main') ? location.pathname : 'everywhere'
-    const name = button.getAttribute('aria-label') ?? (button as HTMLElement).innerText ?? ''
-    return `${place.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')} | ${name.replace(/\s+/g, ' ').trim()}`
+    const name = nameOf(button)
+    const everywhere = !button.closest('[role=dialog],[role=alertdialog],main') || ofTheKit.test(name)
+    if (everywhere) return `everywhere | ${name}`
+    const path = sharedPages.reduce((place, [from, to]) => place.replace(from, to), location.pathname)
+    return `${path} | ${name}`
+  }
+
+  /** Whose row it stands in, how many there are and which key does the same make no other button of it. */
+  function nameOf(button: Element): string {
+    if (button.closest('[role=dialog]')?.querySelector('h2')?.textContent === '去哪一页' && button.closest('li'))
+      return '(leads to a page)'
+    if (button.closest('th, [role=rowheader]') && !button.closest('thead')) return '(opens its row)'
+    if (button.closest('td, [role=gridcell]') && /^\d/.test((button as HTMLElement).innerText.trim())) return '(a day)'
+    const copy = button.cloneNode(true) as Element
+    for (const aside of copy.querySelectorAll('.heard, kbd, [role=timer]')) aside.remove()
+    const said = button.getAttribute('aria-label') ?? [...texts(copy)][0] ?? ''
+    const own = button.closest('td') ? said.split(' ')[0]! : said
+    return own
       .replace(/「[^」]*」/g, '「…」')
-      .replace(/\d+/g, '#')
+      .replace(/\s*\d+\s*/g, ' ')
+      .replace(/^在..下加细类$/, '在…下加细类')
+      .replace(/^(打给|派给|请)(?!社区).*$/, '$1…')
+      .replace(/^记为.*$/, '记为…')
+      .trim()
+  }
+
+  function* texts(element: Node): Iterable<string> {
+    for (const node of element.childNodes) {
+      if (node.nodeType !== Node.TEXT_NODE) yield* texts(node)
+      else if (node.textContent?.trim()) yield node.textContent.trim()
+    }
   }
 
   function look(): void {
+    // The kit shows every component in every state; each of them stands on a page of its own too.
+    if (location.pathname === '/kit') return
     const news: string[] = []
     for (const button of document.querySelectorAll<HTMLButtonElement>('button, [role=button]')) {
       if (button.disabled || button.offsetParent === null || button.closest('[aria-hidden=true]')) continue
+      // Screen readers alone leave a menu by it; everybody else by Escape.
+      if (button.tabIndex === -1 && button.offsetWidth <= 1) continue
       const key = keyOf(button)
       if (!told.has(key)) news.push(key)
       told.add(key)
@@ -71,13 +108,14 @@ function watchPage(): void {
   }
 
   const press = (button: Element | null | undefined) => button && void tell('pressed', [keyOf(button)])
-  document.addEventListener('click', ({ target }) => press((target as Element).closest('button, [role=button]')), true)
+  // A menu opens as soon as it is touched, and the click then falls on what it covers.
+  for (const kind of ['pointerdown', 'click'] as const)
+    document.addEventListener(kind, ({ target }) => press((target as Element).closest('button, [role=button]')), true)
   document.addEventListener(
     'keydown',
     ({ key, target, ctrlKey, metaKey }) => {
       if (ctrlKey || metaKey || (target as Element).closest('input, textarea, select')) return
-      const named = CSS.escape(key.toUpperCase())
-      press(document.querySelector(`button[aria-keyshortcuts="${named}"]:not(:disabled)`))
+      press(document.querySelector(`button[aria-keyshortcuts="${CSS.escape(key.toUpperCase())}"]:not(:disabled)`))
     },
     true,
   )

@@ -25,7 +25,7 @@ test('a community worker triages and dispatches twenty needs by keyboard alone',
   await page.keyboard.press('j')
   const act = page.getByRole('group', { name: '能做的事' }).getByRole('button').first()
   await expect(act).toHaveText(/先选类型和类别/)
-  await picture(page, 'desk-inbox')
+  await picture(page, 'desk-triage')
   await page.keyboard.press('j')
   await page.keyboard.press('k')
 
@@ -53,6 +53,7 @@ test('a community worker triages and dispatches twenty needs by keyboard alone',
   await expect(page.getByRole('dialog', { name: '按键' })).toBeVisible()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.type('日历')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/desk\/calendar/)

@@ -2,11 +2,7 @@ import { expect, test } from './journey.ts'
 
 test.use({ streetKind: 'empty', viewport: { width: 390, height: 800 } })
 
-test('whoever started the server sets up the street, and sends the second officer a link', async ({
-  page,
-  street,
-  browser,
-}) => {
+test('whoever started the server sets up the street, and sends the second officer a link', async ({ page, street }) => {
   await page.goto('/')
   await expect(page).toHaveURL(/\/first-run$/)
   await page.goto('about:blank')
@@ -46,7 +42,7 @@ test('whoever started the server sets up the street, and sends the second office
   await page.getByRole('button', { name: '开始用' }).click()
   await expect(page).not.toHaveURL(/first-run/)
 
-  const elsewhere = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const elsewhere = await street.device()
   await elsewhere.goto(link)
   await elsewhere.getByRole('button', { name: '登录', exact: true }).click()
   await expect(elsewhere).toHaveURL(/\/desk/)

@@ -15,6 +15,8 @@ export interface Street {
   readonly address: string
   /** Signs a person in by their full name, and goes to a page. */
   signIn(page: Page, name: string, path?: string): Promise<void>
+  /** Another device, on which nobody is signed in. */
+  device(viewport?: Device): Promise<Page>
   /** Another person at another device, signed in and on a page. */
   open(name: string, path: string, device?: Device): Promise<Page>
   /** Where a fresh street is set up. */
@@ -60,20 +62,24 @@ export const test = base.extend<{
         await page.getByRole('button', { name: '登录', exact: true }).click()
         await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
       }
+      const device = async (viewport = desk) => {
+        const { locale, timezoneId } = project.use
+        const context = await browser.newContext({
+          baseURL: address,
+          viewport,
+          locale: locale!,
+          timezoneId: timezoneId!,
+        })
+        opened.push(context)
+        await watch(context)
+        return context.newPage()
+      }
       await use({
         address,
         signIn,
-        async open(person, to, viewport = desk) {
-          const { locale, timezoneId } = project.use
-          const context = await browser.newContext({
-            baseURL: address,
-            viewport,
-            locale: locale!,
-            timezoneId: timezoneId!,
-          })
-          opened.push(context)
-          await watch(context)
-          const page = await context.newPage()
+        device,
+        async open(person, to, viewport) {
+          const page = await device(viewport)
           await signIn(page, person, to)
           return page
         },
@@ -125,7 +131,7 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** Nothing that axe calls serious or critical, and nothing that leaves the screen sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const said = grave.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
   expect(said, `${page.url()} at ${page.viewportSize()?.width}`).toEqual([])

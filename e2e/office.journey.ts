@@ -93,6 +93,7 @@ test('a sheet is looked at before it comes in; what is refused comes back in a f
   await expect(page.getByRole('heading', { name: '先看一眼' })).toBeVisible()
   await picture(page, 'desk-import')
   await page.getByRole('button', { name: '不导了' }).click()
+  await page.getByRole('link', { name: '回到导入记录' }).click()
   await choose.setInputFiles({ name: '留言.xlsx', mimeType: 'application/zip', buffer: await madeUpSheet() })
   await page.getByRole('button', { name: '导入', exact: true }).click()
   await expect(page.getByRole('heading', { name: '没导入的行' })).toBeVisible()
@@ -116,26 +117,29 @@ test('a sheet is looked at before it comes in; what is refused comes back in a f
   await expect(page.getByText('留言.xlsx').first()).toBeVisible()
 })
 
+test('an import that runs is stopped', async ({ page, street }) => {
+  await street.signIn(page, '韩志远', '/desk/imports')
+  const many = Array.from({ length: 20_000 }, (_, row) => [
+    `B-${row}`,
+    '路灯不亮',
+    '路灯不亮。',
+    '2026-03-05 14:30',
+    '许先生',
+  ])
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '很多.xlsx', mimeType: 'application/zip', buffer: await sheetOf(many) })
+  await page.getByRole('button', { name: '导入', exact: true }).click()
+  await page.getByRole('button', { name: '停下' }).click()
+  await expect(page.getByText('停下了').first()).toBeVisible({ timeout: 20_000 })
+})
+
 test('what is meant for residents waits in the outbox until somebody has passed it on', async ({ page, street }) => {
   await street.signIn(page, '韩志远', '/desk/outbox')
-  const first = page
-    .getByRole('main')
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('button', { name: '已转告' }) })
-    .first()
-  await first.getByRole('button', { name: /查看/ }).click()
-  const why = page.getByRole('dialog')
-  await why.getByRole('button', { name: '查看并记录' }).click()
-  await expect(why.getByText('写一句为什么要看')).toBeVisible()
-  await why.getByRole('radio', { name: '打电话转告' }).check()
-  await why.getByRole('button', { name: '查看并记录' }).click()
-  await first.getByRole('button', { name: /收起/ }).click()
-  await first.getByRole('button', { name: '已转告' }).click()
-  await page
-    .getByRole('button', { name: '全部' })
-    .or(page.getByRole('link', { name: '全部' }))
-    .last()
-    .click()
+  await picture(page, 'desk-outbox')
+  await page.getByRole('button', { name: '再看一些' }).click()
+  await page.getByRole('button', { name: '已转告' }).first().click()
+  await page.getByRole('navigation', { name: '待转告' }).getByRole('link', { name: '全部' }).click()
   await expect(page.getByText('韩志远已转告').first()).toBeVisible()
 })
 
@@ -153,13 +157,16 @@ test('an auditor reads what everybody did, and proves that nothing was changed',
 })
 
 /** Two good rows, one without text and one whose number is there twice. All of it is made up. */
-async function madeUpSheet(): Promise<Buffer> {
-  const heads = ['编号', '标题', '内容', '时间', '上报人'].map((head) => ({ head }))
-  const rows = [
+function madeUpSheet(): Promise<Buffer> {
+  return sheetOf([
     ['A-1', '路灯不亮', '巷口第二盏路灯三天没亮了。', '2026-03-05 14:30', '许先生'],
     ['A-2', '下水道堵', '一楼下水道返水。', '2026-03-06 09:10', '崔女士'],
     ['A-3', '没写内容', '', '2026-03-06 10:00', '崔女士'],
     ['A-1', '又一件', '编号写重了。', '2026-03-07 08:00', '许先生'],
-  ]
+  ])
+}
+
+async function sheetOf(rows: string[][]): Promise<Buffer> {
+  const heads = ['编号', '标题', '内容', '时间', '上报人'].map((head) => ({ head }))
   return buffer(await writeRows(heads, rows, '留言'))
 }

@@ -5,7 +5,6 @@ const phone = '19900007001'
 test('somebody new signs in by the code that the community reads to them, says a name, and signs out', async ({
   page,
   street,
-  browser,
 }) => {
   await page.setViewportSize({ width: 390, height: 800 })
   await page.goto('/')
@@ -21,7 +20,7 @@ test('somebody new signs in by the code that the community reads to them, says a
   await expect(page.getByText(`发到了 ${phone}`)).toBeVisible()
   await expect(page.getByRole('button', { name: '秒后可以再发' })).toBeDisabled()
 
-  const desk = await browser.newPage({ baseURL: street.address })
+  const desk = await street.device()
   await street.signIn(desk, '韩志远', '/desk/outbox')
   await desk
     .getByRole('button', { name: /登录验证码/ })
@@ -53,7 +52,6 @@ test('somebody new signs in by the code that the community reads to them, says a
 test('a community worker chooses a password, makes a token, and ends what is signed in elsewhere', async ({
   page,
   street,
-  browser,
 }) => {
   await street.signIn(page, '李敏', '/desk/account')
   await page.getByRole('button', { name: '设密码' }).click()
@@ -68,6 +66,9 @@ test('a community worker chooses a password, makes a token, and ends what is sig
   await page.getByRole('button', { name: '记下' }).click()
   await expect(page.getByText('密码记下了')).toBeVisible()
 
+  await page.getByRole('button', { name: '改密码' }).click()
+  await page.getByRole('button', { name: '不改了' }).click()
+
   await page.getByLabel('给什么用').fill('报表')
   await page.getByLabel('有效多久').selectOption('1')
   await page.getByRole('button', { name: '做一个令牌' }).click()
@@ -77,9 +78,11 @@ test('a community worker chooses a password, makes a token, and ends what is sig
   await page.getByRole('alertdialog').getByRole('button', { name: '退出' }).click()
   await expect(page.getByText('还没有令牌')).toBeVisible()
 
-  const elsewhere = await browser.newPage({ baseURL: street.address })
+  const elsewhere = await street.device()
   for (let times = 1; times <= 2; times += 1) {
     await elsewhere.goto('/sign-in?next=/desk/account')
+    await elsewhere.getByRole('button', { name: '用密码登录' }).click()
+    await elsewhere.getByRole('button', { name: '用手机验证码登录' }).click()
     await elsewhere.getByRole('button', { name: '用密码登录' }).click()
     await elsewhere.getByLabel('登录名或手机号').fill('Li.Min')
     await elsewhere.getByLabel('密码', { exact: true }).fill('一九四五年的老火车站')

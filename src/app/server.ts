@@ -5,8 +5,9 @@ import { openActors } from '../platform/http/actors.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { type JobHandlers, makeQueues, startJobs } from '../platform/jobs/jobs.ts'
 import { openKeys } from './keys.ts'
+import { giveBackSoon } from './memory.ts'
 import { loadModules } from './modules.ts'
-import { serveBrowser } from './browser-files.ts'
+import { openBrowserFiles } from './browser-files.ts'
 
 export interface StartOptions {
   /** Address of the database for the role that row security binds. */
@@ -41,6 +42,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const modules = await loadModules()
   const handlers: JobHandlers = Object.assign({}, ...modules.map((module) => module.jobs ?? {}))
   const actors = await openActors(db, findSession, now)
+  const browser = await openBrowserFiles(modules.flatMap(({ pages = [] }) => pages.map(({ path }) => path)))
   const app = await buildServer({
     db,
     dataDir,
@@ -49,10 +51,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     now,
     secure: Boolean(tls) || Boolean(options.trustProxy?.length),
     logLevel: options.logLevel ?? 'warn',
+    ...(browser && { documentOf: browser.documentOf }),
     ...(tls && { tls }),
     ...(options.trustProxy && { trustProxy: options.trustProxy }),
   })
-  await serveBrowser(app)
+  await browser?.serve(app)
   // Who leaves the jobs to another process still puts them into the queues, perhaps before that other one was ever there.
   if (options.jobs === false) await makeQueues(db, Object.keys(handlers))
   const jobs =
@@ -65,11 +68,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
           (queue, error) => app.log.error({ queue, err: error }, 'job failed'),
         )
   const address = await app.listen({ port, host })
+  const memory = giveBackSoon()
 
   return {
     address: address.replace('0.0.0.0', '127.0.0.1'),
     db,
     async stop() {
+      memory.cancel()
       await app.close()
       await jobs?.stop()
       await db.close()

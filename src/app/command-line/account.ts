@@ -27,7 +27,7 @@ export const accountTokenCommand: Command = {
       }
     })
 
-    asked.say(made.token)
+    asked.show(made.token)
     asked.answer(made)
     return 0
   },
@@ -52,7 +52,7 @@ export const accountLinkCommand: Command = {
       }
     })
 
-    asked.say(made.path)
+    asked.show(made.path)
     asked.answer(made)
     return 0
   },

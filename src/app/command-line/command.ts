@@ -35,6 +35,8 @@ export interface Asked {
   readonly dataDir: string
   /** A line for people: on the standard output, or beside it when a program reads that. */
   say(line: string): void
+  /** A line for people that a program gets by `answer`: on the standard output, and nowhere when a program reads that. */
+  show(line: string): void
   /** The one line for programs: printed under `--json` alone. */
   answer(facts: object): void
 }

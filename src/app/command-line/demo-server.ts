@@ -64,9 +64,9 @@ async function introduce(asked: Asked, address: string, db: Database): Promise<v
 
   asked.say(`\nWuse 五色一彩  ${address}`)
   for (const other of otherAddresses(asked, address)) asked.say(`              ${other}`)
-  if (setUp) asked.say(`\nA fresh street: set it up at\n  ${setUp}`)
-  if (users.length > 0) asked.say('\nSign in as (each link works once, a new start prints new ones):\n')
-  for (const { kind, name, story, link } of users) asked.say(`  ${kind} · ${name}  ${story}\n    ${link}\n`)
+  if (setUp) asked.show(`\nA fresh street: set it up at\n  ${setUp}`)
+  if (users.length > 0) asked.show('\nSign in as (each link works once, a new start prints new ones):\n')
+  for (const { kind, name, story, link } of users) asked.show(`  ${kind} · ${name}  ${story}\n    ${link}\n`)
   const warning = phoneWarning(address)
   if (warning) asked.say(warning)
   asked.say('Ctrl-C ends it.')

@@ -12,7 +12,7 @@ export async function openServer(asked: Asked): Promise<Running> {
     const server = await serve(asked, database.appUrl)
     const setUp = (await hasStreet(server.db)) ? null : `${server.address}${setupPath()}`
     asked.say(`Wuse serves ${asked.dataDir} at ${server.address}`)
-    if (setUp) asked.say(`A fresh street: set it up at ${setUp}`)
+    if (setUp) asked.show(`A fresh street: set it up at ${setUp}`)
     const warning = phoneWarning(server.address)
     if (warning) asked.say(warning)
     asked.answer({ address: server.address, setUp })

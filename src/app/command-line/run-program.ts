@@ -46,6 +46,9 @@ function read(program: string, command: Command, words: string[], output: NodeJS
     has: (name) => values[name] === true,
     dataDir: path.resolve((values.data as string | undefined) ?? path.join(checkout, 'data')),
     say: (line) => output.write(`${line}\n`),
+    show: (line) => {
+      if (!values.json) process.stdout.write(`${line}\n`)
+    },
     answer: (facts) => {
       if (values.json) process.stdout.write(`${JSON.stringify(facts)}\n`)
     },

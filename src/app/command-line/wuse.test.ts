@@ -104,15 +104,19 @@ test('arguments that cannot be right end with 2 and say where to read on', async
   expect(facts).toEqual({ error: 'It takes PERSON. bin/wuse account token --help says more.' })
 })
 
-/** Runs the real command with `--json`; its exit code and its one line. */
+/** Runs the real command with `--json`; its exit code and its one line. What signs somebody in stands there alone. */
 async function wuse(...words: string[]): Promise<{ code: number | null; facts: unknown }> {
   const child = spawn(path.join(checkout, 'bin/wuse'), [...words, '--data', dataDir, '--json'], {
     cwd: tmpdir(),
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
+  let beside = ''
+  child.stderr.on('data', (chunk) => (beside += chunk))
   child.stdout.on('data', (chunk) => (output += chunk))
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
   expect(output.trim().split('\n')).toHaveLength(1)
-  return { code, facts: JSON.parse(output) }
+  const facts = JSON.parse(output)
+  for (const secret of [facts.token, facts.path].filter(Boolean)) expect(beside).not.toContain(secret)
+  return { code, facts }
 }

@@ -1,3 +1,4 @@
+import { listSquads, listTeams } from '../../core/organisation/index.ts'
 import { listNames } from '../../core/people/index.ts'
 import { listUnitNames } from '../../core/territory/index.ts'
 import { addDays, startOfDay } from '../../platform/calendar/dates.ts'
@@ -8,6 +9,19 @@ import type { Routes } from '../../platform/http/module.ts'
 import type { logBookCalls } from './contract.ts'
 import { listEntries } from './store.ts'
 import { words } from './words.zh.ts'
+
+/** Facts that are ids of people: the auditor reads names. */
+const personFacts = [
+  'personId',
+  'personIds',
+  'assigneeId',
+  'visitorIds',
+  'reporterId',
+  'heardBy',
+  'recipient',
+  'subject',
+] as const
+type Facts = Record<string, string | string[] | null>
 
 export function logBookRoutes(): Routes<typeof logBookCalls> {
   return {
@@ -25,17 +39,21 @@ export function logBookRoutes(): Routes<typeof logBookCalls> {
         limit,
       )
       const rows = entries.slice(0, limit)
-      const persons = await listNames(tx, [...new Set(rows.flatMap((row) => row.personId ?? []))])
+      const named = rows.flatMap(({ facts }) => personFacts.flatMap((name) => [(facts as Facts)?.[name] ?? []].flat()))
+      const persons = await listNames(tx, [...new Set([...rows.flatMap(({ personId }) => personId ?? []), ...named])])
       const units = await listUnitNames(tx)
+      const crews = new Map(
+        [...(await listTeams(tx, { ended: true })), ...(await listSquads(tx))].map((c) => [c.id, c]),
+      )
+      const say = (id: unknown) => persons.get(id as string)?.name ?? crews.get(id as string)?.name ?? String(id)
       return {
         rows: rows.map((row) => ({
           ...row,
           person: row.personId ? (persons.get(row.personId)?.name ?? words.unknownPerson) : words.system,
           unitName: row.unitCode ? (units.get(row.unitCode) ?? null) : null,
-          facts: Object.entries((row.facts ?? {}) as Record<string, unknown>).map(([name, value]) => ({
-            name,
-            value: Array.isArray(value) ? value.join(' ') : String(value),
-          })),
+          facts: Object.entries((row.facts ?? {}) as Facts)
+            .filter(([, value]) => value !== null)
+            .map(([name, value]) => ({ name, value: Array.isArray(value) ? value.map(say).join(' ') : say(value) })),
         })),
         next: entries.length > limit ? String(rows.at(-1)!.id) : null,
       }

@@ -29,7 +29,7 @@ export const access = {
   handBack: inCharge,
   planVisit: [...afoot, ...inCharge, 'helper'],
   startServing: [...afoot, ...inCharge, 'helper'],
-  note: [...afoot, ...guarding, ...inCharge, 'helper'],
+  note: [...afoot, ...guarding, ...inCharge, 'helper', 'reporter'],
   finish: [...afoot, ...inCharge, 'helper'],
   confirm: ['reporter'],
   sayUnsolved: ['reporter'],

@@ -93,6 +93,9 @@ export const InboxQuery = z.object({
   mine: z.stringbool().optional(),
   flag: Flag.optional(),
   handedBack: z.stringbool().optional(),
+  building: Id.optional(),
+  /** Of one person, as far as the asker's posts reach. */
+  reporter: Id.optional(),
   words: z.string().trim().max(60).optional(),
   heardFrom: z.iso.date().optional(),
   heardTo: z.iso.date().optional(),
@@ -115,7 +118,7 @@ export const needsCalls = calls(needsAddresses, {
     answer: paged(WorkRow),
   },
   listInbox: {
-    summary: 'Needs by turn of the loop, earliest deadline first; by words, newest first',
+    summary: 'Needs by turn of the loop, earliest deadline first; by words, of a building or of a person, newest first',
     query: InboxQuery,
     answer: z.object({
       rows: z.array(NeedRow),

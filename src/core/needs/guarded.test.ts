@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { openWorkbook } from '../../platform/imports/xlsx.ts'
 import { mayAccuse } from './guarded.ts'
 
 // All sentences are invented, and so are the people in them.
@@ -199,3 +200,18 @@ describe('a letter', () => {
     expect(mayAccuse(`${greeting}${story}居委会不作为，要求追究责任人。`)).toBe(true)
   })
 })
+
+const messages = process.env.WUSE_MESSAGES
+it.skipIf(!messages)(
+  'of public messages at most three in a hundred are guarded (WUSE_MESSAGES names the file)',
+  async () => {
+    let guarded = 0
+    let all = 0
+    for await (const { rowNumber, cells } of (await openWorkbook(messages!)).rows()) {
+      if (rowNumber === 1) continue
+      all += 1
+      if (mayAccuse(cells.filter((cell) => typeof cell === 'string').join('\n'))) guarded += 1
+    }
+    expect(guarded / all).toBeLessThan(0.03)
+  },
+)

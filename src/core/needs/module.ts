@@ -1,6 +1,7 @@
 import { onCalendarChanged } from '../../platform/calendar/actions.ts'
 import { api, type Module } from '../../platform/http/module.ts'
 import { mendClocks } from './actions/clock.ts'
+import { reportTogether } from './actions/report-together.ts'
 import { needsCalls } from './contract.ts'
 import './import.ts'
 import { jobs, schedules } from './jobs.ts'
@@ -14,7 +15,7 @@ onCalendarChanged(async (context, streetCode, calendar) => {
 
 export const module: Module = {
   name: 'core/needs',
-  api: api(needsCalls, needsRoutes()),
+  api: api(needsCalls, needsRoutes(), { report: reportTogether }),
   pages,
   refusals,
   jobs,

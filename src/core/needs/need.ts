@@ -178,7 +178,7 @@ export const steps = {
     shown: true,
   },
   startServing: { from: ['accepted'], to: ['serving'], needs: [], shown: true },
-  note: { from: [...unguarded, 'guarded'], to: ['same'], needs: ['text'], shown: true },
+  note: { from: [...unguarded, 'guarded'], to: ['same', 'guarded'], needs: ['text'], shown: true },
   finish: { from: ['accepted', 'serving'], to: ['done'], needs: ['minutes served', 'note'], shown: true },
   confirm: { from: ['done', 'calling'], to: ['closed'], needs: ['mark'], shown: true },
   sayUnsolved: { from: ['done', 'calling'], to: ['reopened', 'guarded'], needs: ['reason'], shown: true },

@@ -72,7 +72,7 @@ function expectations(street: TestStreet, otherNeed: string, teamId: string): Re
       may: [...afoot, ...leaders],
     },
     startServing: { state: 'accepted', may: [...afoot, ...leaders] },
-    note: { state: 'serving', body: { text: '去看过了。' }, may: [...afoot, ...leaders] },
+    note: { state: 'serving', body: { text: '去看过了。' }, may: [...afoot, ...leaders, 'reporter'] },
     finish: { state: 'serving', body: { minutesServed: 20, text: '修好了。' }, may: [...afoot, ...leaders] },
     confirm: { state: 'done', body: { mark: 'satisfied' }, may: ['reporter'] },
     sayUnsolved: { state: 'done', body: reason, may: ['reporter'] },

@@ -71,6 +71,108 @@ describe('what may accuse somebody of the street', () => {
   })
 })
 
+describe('what the reporter adds', () => {
+  const added = { text: '门铃坏了，来了请敲门。' }
+
+  it('is read by all, said as theirs, and told to whoever has it in hand', async () => {
+    const id = await accepted()
+    expect((await look('王福贵', id)).can.note).toBe(true)
+    await take('王福贵', 'note', id, added)
+    expect((await look('王福贵', id)).timeline.at(-1)).toMatchObject({
+      sentence: '您补充说',
+      note: added.text,
+      shown: true,
+    })
+    expect((await look('高秀兰', id)).timeline.at(-1)).toMatchObject({ sentence: '本人补充说', note: added.text })
+    expect(await told('高秀兰', id)).toContain('本人又补充了几句')
+    expect(await told('李敏', id)).not.toContain('本人又补充了几句')
+  })
+
+  it('is told to who sorted it as long as nobody has it', async () => {
+    const id = await triaged()
+    await take('王福贵', 'note', id, added)
+    expect(await told('李敏', id)).toContain('本人又补充了几句')
+  })
+
+  it('takes words, and is over when the need is', async () => {
+    const id = await done()
+    const { status: refused } = await (await as('王福贵')).send('note', { params: { needId: id }, body: { text: ' ' } })
+    expect(refused).toBe(400)
+    await take('王福贵', 'confirm', id, { mark: 'satisfied' })
+    expect(await refusal('王福贵', 'note', id, added)).toBe('wrong-state')
+  })
+
+  it('that may accuse who has it in hand is guarded, and they are not told', async () => {
+    const id = await accepted()
+    await take('王福贵', 'note', id, { text: '来的志愿者收了我二十块钱才肯动手。' })
+    expect(await status('高秀兰', id)).toBe(404)
+    expect(await told('高秀兰', id)).not.toContain('本人又补充了几句')
+    expect(await look('高岩', id)).toMatchObject({ state: 'guarded', can: { clear: true } })
+    await take('王福贵', 'note', id, added)
+    expect(await told('高岩', id)).toEqual(expect.arrayContaining(['有一件要专员看', '本人又补充了几句']))
+  })
+})
+
+describe('a step that was taken back', () => {
+  it('is not on the timeline of the resident, and stands there as undone for staff', async () => {
+    const { id } = await report('王福贵')
+    await take('李敏', 'triage', id, hardship)
+    await take('李敏', 'undo', id)
+    expect((await look('王福贵', id)).timeline.map(({ step }) => step)).toEqual(['report'])
+    const seen = (await look('李敏', id)).timeline
+    expect(seen.map(({ step, shown }) => [step, shown])).toEqual([
+      ['report', true],
+      ['triage', false],
+      ['undo', false],
+    ])
+    expect(seen[1]!.sentence).toContain('后来撤回')
+
+    await take('李敏', 'triage', id, hardship)
+    expect((await look('王福贵', id)).timeline.map(({ step }) => step)).toEqual(['report', 'triage'])
+  })
+})
+
+describe('notices about what was guarded afterwards', () => {
+  it('say no more to those who see it no longer, and the same as before to the reporter', async () => {
+    const title = '理发的事要快些'
+    const { id, number } = await report('王福贵', { title })
+    await take('李敏', 'triage', id, hardship)
+    await take('李敏', 'dispatch', id, { teamId: await team('绚丽彩') })
+    await take('高秀兰', 'accept', id)
+    const texts = () =>
+      street.admin.query('select recipient_id, title, text from notices.notice where noun_id = $1 order by id', [id])
+    const before = (await texts()).rows
+    expect(before.map(({ text }) => text)).toContain(`${number} ${title}`)
+
+    await take('李敏', 'guard', id, { reason: '后来说到了队长。' })
+    const after = (await texts()).rows
+    const mine = ({ recipient_id }: { recipient_id: string }) => recipient_id === street.id('王福贵')
+    expect(after.filter(mine)).toEqual(before.filter(mine))
+    const others = after.filter((row) => !mine(row) && row.recipient_id !== street.id('高岩'))
+    expect(others.length).toBeGreaterThan(0)
+    expect(new Set(others.map(({ text }) => text))).toEqual(new Set([number]))
+    expect(JSON.stringify(others)).not.toContain(title)
+  })
+
+  it('leave no message that staff would pass on', async () => {
+    const { id } = await report('王福贵', { text: '我要举报网格员收红包，不给钱不登记。' })
+    const messages = async () => (await street.admin.query('select count(*)::int from notices.message')).rows[0].count
+    const before = await messages()
+    await take('高岩', 'handOff', id, { to: '区纪委监委', reason: '检举。' })
+    expect(await told('王福贵', id)).toContain('您的事转过去了')
+    expect(await messages()).toBe(before)
+  })
+})
+
+/** The titles of what somebody was told of a need. */
+async function told(name: string, needId: string): Promise<string[]> {
+  const { rows } = await street.admin.query(
+    'select title from notices.notice where recipient_id = $1 and noun_id = $2 order by id',
+    [street.id(name), needId],
+  )
+  return rows.map(({ title }) => title)
+}
+
 describe('joining', () => {
   it('loses nothing, tells both, and can be taken back', async () => {
     const first = await report('王福贵', { text: '楼道灯不亮。' })

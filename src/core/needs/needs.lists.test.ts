@@ -41,6 +41,35 @@ describe('lists', () => {
     expect(await list('王丽华', { stage: 'find', mine: true })).not.toContain(id)
   })
 
+  it('finds what one house or one person has open or had, within one’s posts alone', async () => {
+    const { rows } = await street.admin.query(
+      "select id, unit_code from territory.building where unit_code = '230506002001001' order by id limit 2",
+    )
+    const [building, other] = rows.map(({ id }) => id as string)
+    const { id } = await report('王福贵', { text: '楼道的扶手松了。', buildingId: building })
+    const { id: elsewhere } = await report('王福贵', { text: '楼道的窗户关不上。', buildingId: other })
+    const reporter = street.id('王福贵')
+    expect(await list('李敏', { building })).toContain(id)
+    expect(await list('李敏', { building })).not.toContain(elsewhere)
+    expect(await list('李敏', { building, words: '扶手' })).toEqual([id])
+    expect(await list('李敏', { building, ended: true })).not.toContain(id)
+    expect(await list('李敏', { reporter, ended: false })).toEqual(expect.arrayContaining([id, elsewhere]))
+    expect(await list('李敏', { reporter: street.id('金顺姬') })).not.toContain(id)
+    expect(await list('周倩', { building })).toEqual([])
+    expect(await list('周倩', { reporter })).toEqual([])
+
+    await take('王福贵', 'withdraw', id)
+    expect(await list('李敏', { building, ended: false })).not.toContain(id)
+    expect(await list('李敏', { building, ended: true })).toContain(id)
+  })
+
+  it('a volunteer who was asked learns from no list who asks', async () => {
+    const id = await triaged()
+    await take('李敏', 'ask', id, { personIds: [street.id('赵春兰')] })
+    expect(await list('赵春兰', {})).toContain(id)
+    expect(await list('赵春兰', { reporter: street.id('王福贵') })).toEqual([])
+  })
+
   it('counts are exact, for a community, a street, and a grid', async () => {
     await report('王福贵')
     const truth = await street.admin.query(

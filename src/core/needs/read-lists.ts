@@ -44,13 +44,15 @@ export async function readInbox(
   const lanes = lanesWanted(context, query)
   const filter = filterOf(context, query)
   if (isElsewhere(filter)) return { rows: [], next: null, total: 0 }
-  if (query.words) {
+  const ofHouseOrPerson = query.building !== undefined || query.reporter !== undefined
+  if (query.words && !ofHouseOrPerson) {
     const ended = query.ended ?? null
     const found = await listByWords(tx, query.words, lanes, ended, filter, query.after ?? null, query.limit + 1)
     return { ...(await newestPage(context, found ?? [], query.limit)), total: null }
   }
-  if (lanes === null || query.ended) {
-    const found = await listNewest(tx, query.ended ?? null, filter, query.after ?? null, query.limit + 1, now)
+  if (lanes === null || query.ended || ofHouseOrPerson) {
+    const wanted = { lanes: query.ended ? null : lanes, ended: query.ended ?? null, words: query.words ?? '' }
+    const found = await listNewest(tx, wanted, filter, query.after ?? null, query.limit + 1, now)
     return { ...(await newestPage(context, found, query.limit)), total: null }
   }
 
@@ -92,6 +94,8 @@ function filterOf(context: Context, query: InboxQuery): Filter {
     source: query.source,
     flag: query.flag,
     handedBack: query.handedBack,
+    building: query.building,
+    reporter: query.reporter,
     mineOf: query.mine ? personOf(context) : undefined,
     heardFrom: query.heardFrom === undefined ? undefined : startOfDay(query.heardFrom),
     heardTo: query.heardTo === undefined ? undefined : startOfDay(addDays(query.heardTo, 1)),

@@ -124,5 +124,6 @@ const nothingSaid: Said = {
   outcome: null,
   flags: null,
   state: null,
+  own: false,
   to: null,
 }

@@ -1,4 +1,4 @@
-import { LegalHoliday } from 'tyme4ts'
+import { createRequire } from 'node:module'
 import { type CalendarDate, dateOfDay, firstDayOfYear } from './dates.ts'
 import { type Calendar, usualHours } from './working-time.ts'
 
@@ -15,6 +15,8 @@ export interface PublicHoliday {
 /** Days off and make-up working days of a year; none for a year that is not announced. */
 export function publicHolidays(year: number): PublicHoliday[] {
   if (!announcedYears.includes(year)) return []
+  // Loaded with the first question: a server at rest doesn't need it.
+  const { LegalHoliday } = createRequire(import.meta.url)('tyme4ts') as typeof import('tyme4ts')
   const holidays: PublicHoliday[] = []
   for (let day = firstDayOfYear(year); day < firstDayOfYear(year + 1); day++) {
     const date = dateOfDay(day)

@@ -35,6 +35,9 @@ export interface Database {
 /** The server ended the transaction otherwise than by committing it. */
 export class LostCommit extends Error {}
 
+/** No connection to the database was to be had; it may be back in a moment. */
+export class DatabaseAway extends Error {}
+
 export function openDatabase(config: pg.ClientConfig, { connections = 16 } = {}): Database {
   const pool = new pg.Pool({
     ...config,
@@ -47,7 +50,9 @@ export function openDatabase(config: pg.ClientConfig, { connections = 16 } = {})
     // cost twice what the answer does.
     options: '-c plan_cache_mode=force_generic_plan',
   } as pg.PoolConfig)
-  pool.on('error', () => {})
+  pool.on('error', ignore)
+  // A connection that breaks while it is lent fails the statements that wait on it; nobody needs to be told once more.
+  pool.on('connect', (client) => client.on('error', ignore))
   const lines = new WeakMap<pg.PoolClient, Line>()
   const listeners: pg.Client[] = []
   let closed = false
@@ -59,7 +64,7 @@ export function openDatabase(config: pg.ClientConfig, { connections = 16 } = {})
   }
 
   async function transact<T>(actor: TransactionActor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const client = await pool.connect()
+    const client = await borrow(pool)
     const line = lineOf(client)
     let result: T
     try {
@@ -123,6 +128,12 @@ export function openDatabase(config: pg.ClientConfig, { connections = 16 } = {})
   }
 }
 
+function borrow(pool: pg.Pool): Promise<pg.PoolClient> {
+  return pool.connect().catch((cause: Error) => {
+    throw new DatabaseAway(cause.message, { cause })
+  })
+}
+
 /** A connection as its transactions use it, one after another. */
 interface Line {
   readonly tx: Tx
@@ -164,7 +175,7 @@ function readingAs(actor: TransactionActor, pool: pg.Pool) {
     const sent = waiting
     waiting = []
     try {
-      const client = await pool.connect()
+      const client = await borrow(pool)
       gatherInOneFlush(client)
       client.query(beginAs(actor, 'read only')).catch(ignore)
       for (const { statement, resolve, reject } of sent) client.query(statement).then(resolve, reject)

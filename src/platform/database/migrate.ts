@@ -26,7 +26,12 @@ export class ChangedMigration extends Error {}
 export async function migrate(config: pg.ClientConfig, sources: readonly SchemaSource[]): Promise<string[]> {
   const files = await collect(sources)
   const pool = new pg.Pool({ ...config, max: 2 })
-  pool.on('connect', (client) => void client.query('set role wuse_owner; set client_min_messages = warning'))
+  // A connection that breaks fails the statement that waits on it, and with it the migration; told alone, it would end us.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    client.query('set role wuse_owner; set client_min_messages = warning').catch(() => {})
+  })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     await sql`create schema if not exists migrations`.execute(db)

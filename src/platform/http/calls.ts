@@ -7,7 +7,8 @@ import type { Command } from '../command/command.ts'
 import type { Asked, Call, Calls } from '../contract/contract.ts'
 import { Conflict, Declined, Invalid, SignedOut } from '../contract/errors.ts'
 import type { Database, Tx } from '../database/database.ts'
-import type { RequestContext } from './module.ts'
+import { gather } from '../database/gather.ts'
+import type { Api, GatheredRoute, RequestContext } from './module.ts'
 import { answerSchema, inputSchema } from './schema.ts'
 
 type Handler = (context: RequestContext, asked: Asked<Call>) => Promise<unknown>
@@ -25,23 +26,28 @@ export function serveCalls(
   app: FastifyInstance,
   tag: string,
   calls: Calls,
-  handlers: Record<string, Handler>,
+  { routes, gathered }: Pick<Api, 'routes' | 'gathered'>,
   serving: Serving,
 ): void {
   for (const [name, call] of Object.entries(calls)) {
     const [method, url] = call.address.split(' ') as [string, string]
-    const handler = handlers[name]!
+    const handler = routes[name] as Handler
     app.route({
       method,
       url,
-      schema: openApi(tag, name, call) as never,
-      handler: method === 'GET' ? readRoute(call, handler, serving) : commandRoute(name, call, handler, serving),
+      schema: { response: { 200: answerSchema(call.answer) } } as never,
+      config: { swaggerTransform: () => ({ url, schema: openApi(tag, name, call) }) } as never,
+      handler:
+        method === 'GET'
+          ? readRoute(call, handler, serving)
+          : commandRoute(name, call, handler, gathered[name], serving),
     })
   }
 }
 
 type Addressed = Calls[string]
 
+/** What the OpenAPI document says of a call; made when somebody asks for the document. */
 function openApi(tag: string, name: string, call: Addressed) {
   return {
     tags: [tag],
@@ -66,41 +72,69 @@ function readRoute(call: Call, handler: Handler, serving: Serving): Route {
   }
 }
 
+/** A command as it came, with who sent it. */
+interface Sent {
+  readonly actor: Actor
+  readonly asked: Asked<Call>
+  readonly command: Command
+  readonly now: number
+  readonly contextIn: (tx: Tx) => RequestContext
+}
+
 /** A command: carried out once for each `Command-Id`, however often it is sent. */
-function commandRoute(name: string, call: Addressed, handler: Handler, serving: Serving): Route {
+function commandRoute(
+  name: string,
+  call: Addressed,
+  handler: Handler,
+  gathered: GatheredRoute<Call> | undefined,
+  serving: Serving,
+): Route {
+  const { db, now } = serving
+  const once = (sent: Sent) => carryOutOnce(db, handler, sent)
+  const inTurn =
+    gathered && gather({ alone: once, together: (all: readonly Sent[]) => carryOutTogether(db, gathered, all) })
+
   return async (request, reply) => {
     const { actor, token } = await signedIn(call, request, serving)
     const asked = parse(call, request)
-    const commandId = request.headers['command-id']
-    if (typeof commandId !== 'string' || !uuidPattern.test(commandId))
-      throw new Invalid('Command-Id', 'missing-command-id')
+    const id = request.headers['command-id']
+    if (typeof id !== 'string' || !uuidPattern.test(id)) throw new Invalid('Command-Id', 'missing-command-id')
+    const contextIn = (tx: Tx) => contextOf(tx, actor, token, id, request, reply, serving)
 
     // Signing in leaves no answer behind that somebody else could ask for again.
-    if (!actor.personId || call.open === 'public' || call.remembered === false) {
-      const answer = await serving.db.transact(actor, (tx) =>
-        handler(contextOf(tx, actor, token, commandId, request, reply, serving), asked),
-      )
+    const { personId } = actor
+    if (!personId || call.open === 'public' || call.remembered === false) {
+      const answer = await db.transact(actor, (tx) => handler(contextIn(tx), asked))
       // Returned and not thrown: what the handler wrote is kept, like the count of a wrong try.
       if (answer instanceof Declined) throw answer
       return answer
     }
-    const command: Command = {
-      id: commandId,
-      personId: actor.personId,
-      call: name,
-      bodyHash: hashBody(call.address, asked.params, asked.body),
-    }
-    try {
-      return await serving.db.transact(actor, async (tx) => {
-        const context = contextOf(tx, actor, token, commandId, request, reply, serving)
-        const answer = await handler(context, asked)
-        rememberCommand(tx, command, answer, context.now)
-        return answer
-      })
-    } catch (error) {
-      return answerOfTwin(serving.db, actor, command, error)
-    }
+    const command = { id, personId, call: name, bodyHash: hashBody(call.address, asked.params, asked.body) }
+    const sent = { actor, asked, command, now: now(), contextIn }
+    return inTurn && gathered.takes(asked) ? inTurn(sent) : once(sent)
   }
+}
+
+async function carryOutOnce(
+  db: Database,
+  handler: Handler,
+  { actor, asked, command, contextIn }: Sent,
+): Promise<unknown> {
+  try {
+    return await db.transact(actor, async (tx) => {
+      const context = contextIn(tx)
+      const answer = await handler(context, asked)
+      rememberCommand(tx, command, answer, context.now)
+      return answer
+    })
+  } catch (error) {
+    return answerOfTwin(db, actor, command, error)
+  }
+}
+
+function carryOutTogether(db: Database, gathered: GatheredRoute<Call>, all: readonly Sent[]) {
+  const commands = all.map(({ actor, asked, command, now }) => ({ command, sessionId: actor.sessionId, asked, now }))
+  return db.transact(all[0]!.actor, (tx) => gathered.carryOut(tx, commands))
 }
 
 /**

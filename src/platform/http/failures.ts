@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Declined, Invalid, NotFound, TooMany } from '../contract/errors.ts'
 import type { ErrorKind } from '../contract/errors.ts'
+import { DatabaseAway, LostCommit } from '../database/database.ts'
 import { words } from './words.zh.ts'
 
 const statusOf: Record<ErrorKind, number> = {
@@ -75,9 +76,24 @@ function fromFramework({ statusCode, code }: { statusCode?: number; code?: strin
   return null
 }
 
-function isBusy({ code, message }: { code?: string; message: string }): boolean {
-  return (
-    ['57P01', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', '53100'].includes(code ?? '') ||
-    message.includes('Connection terminated')
-  )
+/** The database is away, full, or broke off meanwhile: the same may well succeed in a moment. */
+function isBusy(error: Error & { code?: string }): boolean {
+  if (error instanceof DatabaseAway || error instanceof LostCommit) return true
+  return busyCodes.has(error.code ?? '') || busyMessages.some((message) => error.message.includes(message))
 }
+
+const busyCodes = new Set([
+  '53100', // disk full
+  '53300', // too many connections
+  '57P01', // ended by an administrator
+  '57P02', // ended by a crash
+  '57P03', // starting up or shutting down
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+])
+
+/** What the driver says without a code. */
+const busyMessages = ['Connection terminated', 'connection error and is not queryable', 'Client was closed']

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Actor, Context } from '../actor/actor.ts'
+import type { Command } from '../command/command.ts'
 import type { Answer, Asked, Call } from '../contract/contract.ts'
 import type { Declined } from '../contract/errors.ts'
-import type { Database } from '../database/database.ts'
+import type { Database, Tx } from '../database/database.ts'
 import type { JobHandlers, Schedule } from '../jobs/jobs.ts'
 import type { Page } from '../web/page.ts'
 
@@ -28,12 +29,34 @@ export interface RequestContext extends Context {
   setSession(token: string | null, maxAgeSeconds?: number): void
 }
 
+/** A command of somebody that goes together with others of its kind. */
+export interface GatheredCommand<C extends Call> {
+  readonly command: Command
+  readonly sessionId: string | null
+  readonly asked: Asked<C>
+  readonly now: number
+}
+
+/**
+ * How a call is carried out for many people in one transaction, for lanes where a whole city may come at once. The
+ * transaction acts as the first of them: whatever is written for the others goes through functions that carry the scope
+ * themselves. Each command's answer has to be remembered, as the ground does for those that go alone.
+ */
+export interface GatheredRoute<C extends Call> {
+  /** Whether this one may go with others. Whoever may not, or might be refused, goes alone. */
+  takes(asked: Asked<C>): boolean
+  /** An answer for each in its place, or undefined for one that has to go alone after all. */
+  carryOut(tx: Tx, commands: readonly GatheredCommand<C>[]): Promise<readonly (Answer<C> | undefined)[]>
+}
+
 /** A contract with its routes: a pair of one type, which a list of modules can't say. `api()` makes it, and checks. */
 export interface Api {
   // oxlint-disable-next-line typescript/no-explicit-any -- each pair has a type of its own
   readonly calls: Record<string, any>
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   readonly routes: Record<string, any>
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  readonly gathered: Record<string, GatheredRoute<any>>
 }
 
 /** What a module hands to `app`. */
@@ -51,8 +74,12 @@ export interface Module {
 }
 
 /** Puts a contract and its routes together; the compiler checks that they fit. */
-export function api<C extends Record<string, Call>>(calls: C, routes: Routes<C>): Api {
-  return { calls, routes }
+export function api<C extends Record<string, Call>>(
+  calls: C,
+  routes: Routes<C>,
+  gathered: { readonly [Name in keyof C]?: GatheredRoute<C[Name]> } = {},
+): Api {
+  return { calls, routes, gathered: gathered as Api['gathered'] }
 }
 
 /** What the running process offers to raw routes and jobs. */

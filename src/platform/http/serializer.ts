@@ -1,9 +1,15 @@
 import fastJson from 'fast-json-stringify'
 
-/** Compiles the writer of an answer from its schema: what the schema doesn't list stays here. */
+/**
+ * Compiles the writer of an answer from its schema: what the schema doesn't list stays here. Compiled with the first answer,
+ * so that a start needn't wait for a hundred of them.
+ */
 export function compileAnswer({ schema }: { schema: unknown }): (answer: unknown) => Buffer {
-  const write = fastJson(schema as never)
-  return (answer) => encode(write(answer))
+  let write: ((answer: unknown) => string) | undefined
+  return (answer) => {
+    write ??= fastJson(schema as never)
+    return encode(write(answer))
+  }
 }
 
 /**

@@ -28,6 +28,8 @@ export interface ServerOptions {
   /** Addresses of proxies whose `X-Forwarded-For` is believed. None by default. */
   readonly trustProxy?: string[]
   readonly logLevel?: string
+  /** The document of the browser that says of an address that no page is there. Without it, all that isn't there is said in JSON. */
+  readonly documentOf?: (path: string) => Buffer
 }
 
 /** The HTTP server with every module's calls. It holds no state but caches that may be lost. */
@@ -56,8 +58,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   }
 
   answerFailures(app, collectRefusals(modules))
-  app.setNotFoundHandler(() => {
-    throw new NotFound()
+  app.setNotFoundHandler((request, reply) => {
+    if (!options.documentOf || !asksForPage(request)) throw new NotFound()
+    const document = options.documentOf(request.url.split('?', 1)[0]!)
+    return reply.code(404).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(document)
   })
   // Requests are parsed by the contract itself; the schemas of the routes are for the document and the serializers.
   app.setValidatorCompiler(() => () => true)
@@ -71,7 +75,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 
   for (const module of modules) {
     const tag = module.name.split('/').at(-1)!
-    if (module.api) serveCalls(app, tag, module.api.calls, module.api.routes, serving)
+    if (module.api) serveCalls(app, tag, module.api.calls, module.api, serving)
     if (module.rawRoutes) await module.rawRoutes(app, ground)
   }
   app.get('/openapi.json', { schema: { hide: true } as never }, async (_request, reply) =>
@@ -83,6 +87,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     return reply.code(ready ? 200 : 503).send({ ready })
   })
   return app
+}
+
+/** Somebody looks at the address in a browser; a program, or a page that fetches, wants to read JSON. */
+function asksForPage({ method, url, headers }: FastifyRequest): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false
+  return !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html')
 }
 
 async function signedBy(request: FastifyRequest, actors: Actors, cookieName: string) {

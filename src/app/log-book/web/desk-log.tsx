@@ -15,6 +15,7 @@ import { logBookAddresses } from '../addresses.ts'
 import type { EntryView, logBookCalls } from '../contract.ts'
 import { words } from '../words.zh.ts'
 import { kindWords, nounWords } from '../words-kinds.zh.ts'
+import { factText } from '../words-facts.zh.ts'
 
 const logBook = client<typeof logBookCalls>(logBookAddresses)
 const sources = ['web', 'command-line', 'job', 'import'] as const
@@ -30,7 +31,7 @@ const columns: readonly Column<EntryView>[] = [
   {
     id: 'facts',
     head: words.columns.facts,
-    cell: (row) => row.facts.map(({ name, value }) => `${name}: ${value}`).join(' · '),
+    cell: (row) => row.facts.map(factText).filter(Boolean).join(' · '),
   },
 ]
 

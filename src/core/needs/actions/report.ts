@@ -1,34 +1,26 @@
-import type { z } from 'zod'
 import type { Context } from '../../../platform/actor/actor.ts'
 import { personOf } from '../../../platform/actor/actor.ts'
 import { bindAttachments } from '../../../platform/attachments/index.ts'
-import { dateOf } from '../../../platform/calendar/dates.ts'
-import { uuidv7 } from '../../../platform/command/command.ts'
 import { Invalid, Refused } from '../../../platform/contract/errors.ts'
 import { log } from '../../../platform/events/log.ts'
 import { listMattersOfficers } from '../../organisation/index.ts'
 import { getPlace, listAddresses } from '../../territory/index.ts'
 import { access } from '../access.ts'
-import { titleFrom } from '../cleaning.ts'
-import type { Report } from '../contract.ts'
-import { mayAccuse } from '../guarded.ts'
-import { clockOf, firstLevel, type Level, type OpenState } from '../need.ts'
-import { words } from '../words.zh.ts'
+import type { Level } from '../need.ts'
 import { findHome, findHomeAndNumber, type Home, insertNeed, takeNumber } from '../store/report-store.ts'
-import { asPatch, runningClock } from './take-step.ts'
+import {
+  beginningOf,
+  factsOf,
+  newNeed,
+  type PickedPlace,
+  type Reported,
+  reportedOf,
+  type Reporting,
+  yearOf,
+} from './new-need.ts'
+import { runningClock } from './take-step.ts'
 import { tell, tellUrgent } from './tell.ts'
 import { notices } from './words.zh.ts'
-
-export type Reporting = z.output<typeof Report>
-
-export interface Reported {
-  readonly id: string
-  readonly number: string
-  readonly state: OpenState
-  readonly unitCode: string
-  readonly heardAt: number
-  readonly deadlineAt: number
-}
 
 /**
  * Takes in a need: one's own, or as staff somebody else's. Words or a voice note; a place that was picked, else the
@@ -37,58 +29,27 @@ export interface Reported {
 export async function report(context: Context, told: Reporting): Promise<Reported> {
   const { tx, now } = context
   const me = personOf(context)
-  const forSomebody = told.source !== 'resident-phone'
-  const text = told.text || null
-  if (text === null && !told.voiceNoteId) throw new Refused('text-missing')
-  const reporter = await findReporterHome(context, told, forSomebody)
+  const begun = beginningOf(told)
+  const reporter = await findReporterHome(context, told, begun.forSomebody)
   const place = await findPlace(context, told, reporter)
-  if (forSomebody && !takesInFor(context, place.unitCode)) throw new Refused('no-right')
+  if (begun.forSomebody && !takesInFor(context, place.unitCode)) throw new Refused('no-right')
   const number = reporter?.number ?? (await takeNumber(tx, place.unitCode, yearOf(now)))
   if (number === undefined) throw new Invalid('body.unitCode', 'not-a-choice')
+  const running = await runningClock(context, place.unitCode, begun.clock, begun.kind)
+  const need = newNeed(told, begun, { me, now, number, place, livesAlone: reporter?.livesAlone ?? null, running })
 
-  const title = told.title ?? (text === null ? words.voiceTitle : titleFrom(text))
-  const guarded = mayAccuse(`${told.title ?? ''}\n${text ?? ''}`)
-  const state = text === null ? 'voice' : guarded ? 'guarded' : 'heard'
-  const kind = forSomebody && told.urgent ? 'urgent' : null
-  const level = firstLevel(place.unitCode)
-  const clock = clockOf[state]
-  const need = {
-    id: uuidv7(now),
-    number,
-    ...place,
-    placeNote: told.placeNote || null,
-    source: told.source,
-    reporterId: forSomebody ? (told.reporterId ?? null) : me,
-    callerName: forSomebody ? (told.reporterName ?? null) : null,
-    heardBy: forSomebody ? me : null,
-    heardAt: now,
-    title,
-    body: text,
-    topic: told.topic ?? null,
-    timeWish: told.timeWish || null,
-    contactWay: told.contactWay,
-    photoIds: told.photoIds,
-    voiceNoteId: told.voiceNoteId ?? null,
-    kind,
-    guardedAt: guarded ? now : null,
-    state,
-    level,
-    livesAlone: reporter?.livesAlone ?? null,
-    ...asPatch(await runningClock(context, place.unitCode, clock, kind), clock, level),
-  } as const
-
-  const uploads = [...told.photoIds, ...(told.voiceNoteId ? [told.voiceNoteId] : [])]
   insertNeed(tx, need)
   await log(context, {
-    kind: text === null ? 'reportByVoice' : 'report',
+    kind: begun.text === null ? 'reportByVoice' : 'report',
     noun: 'need',
     nounId: need.id,
-    unitCode: place.unitCode,
-    facts: { state, source: told.source, reporterId: need.reporterId, photoIds: told.photoIds },
+    unitCode: need.unitCode,
+    facts: factsOf(need),
   })
+  const uploads = [...told.photoIds, ...(told.voiceNoteId ? [told.voiceNoteId] : [])]
   await bindAttachments(context, 'need', need.id, uploads)
-  if (guarded || kind === 'urgent') await tellAtOnce(context, need)
-  return { id: need.id, number, state, unitCode: place.unitCode, heardAt: now, deadlineAt: need.deadlineAt }
+  if (begun.guarded || begun.kind === 'urgent') await tellAtOnce(context, need)
+  return reportedOf(need)
 }
 
 /** Staff may take in for somebody within their units. */
@@ -115,16 +76,6 @@ async function findReporterHome(
   const home = await findHome(tx, told.reporterId)
   if (!home) throw new Refused('reporter-unknown')
   return home
-}
-
-function yearOf(now: number): number {
-  return Number(dateOf(now).slice(0, 4))
-}
-
-interface PickedPlace {
-  readonly unitCode: string
-  readonly buildingId: string | null
-  readonly doorId: string | null
 }
 
 async function findPlace(context: Context, told: Reporting, home: Home | undefined): Promise<PickedPlace> {

@@ -7,6 +7,7 @@ import { Refused } from '../../../platform/contract/errors.ts'
 import { setting } from '../../../platform/settings/settings.ts'
 import { listCrew, listPosts, staffPosts } from '../../organisation/index.ts'
 import { listNames } from '../../people/index.ts'
+import { mayAccuse } from '../guarded.ts'
 import { handBackLimit } from '../settings.ts'
 import { afterHandBack, visitRefusal } from '../step-rules.ts'
 import { findVisitFacts, type Need } from '../store/need-store.ts'
@@ -20,7 +21,8 @@ import {
 } from '../store/parts-store.ts'
 import { sayMoment } from '../timeline/words.zh.ts'
 import { finishStep, lockFor, type Taken } from './take-step.ts'
-import { tell, tellLevel, tellReporter } from './tell.ts'
+import { tell, tellInHand, tellLevel, tellReporter } from './tell.ts'
+import { guardBy } from './understand.ts'
 import { doorWords, notices } from './words.zh.ts'
 
 /** Serving: taking it on or handing it back, coming to the door, writing down what was done. */
@@ -146,7 +148,10 @@ export async function startServing(context: Context, needId: string, told: Versi
   })
 }
 
-/** Writes down what was seen or done; `shown` says whether the resident reads it. */
+/**
+ * Writes down what was seen or done; `shown` says whether the resident reads it. What reporters add to their own need is
+ * shown always and told to whoever has it in hand, who may also be the one whom it accuses: then it is guarded instead.
+ */
 export async function note(
   context: Context,
   needId: string,
@@ -154,7 +159,13 @@ export async function note(
 ): Promise<Taken> {
   const need = await lockFor(context, 'note', needId, told.version)
   await bindAttachments(context, 'need', need.id, told.photoIds)
-  return finishStep(context, need, 'note', { facts: { shown: told.shown, photoIds: told.photoIds }, note: told.text })
+  const own = need.reporterId !== null && need.reporterId === context.actor.personId
+  const change = { facts: { shown: own || told.shown, photoIds: told.photoIds }, note: told.text }
+  if (own && need.guardedAt === null && mayAccuse(told.text)) return guardBy(context, need, 'note', change)
+
+  const taken = await finishStep(context, need, 'note', change)
+  if (own) await tellInHand(context, need, 'words-added', notices.wordsAdded(need.number))
+  return taken
 }
 
 /** Done: with the minutes that were given and what was done. Now the resident is asked. */

@@ -1,8 +1,9 @@
 import type { Context } from '../../../platform/actor/actor.ts'
 import { type Notice, notifyAll } from '../../../platform/notices/index.ts'
-import { listTeamLeaders, unitChain } from '../../organisation/index.ts'
+import { listMattersOfficers, listTeamLeaders, unitChain } from '../../organisation/index.ts'
 import type { Level } from '../need.ts'
 import type { Need } from '../store/need-store.ts'
+import { listInvitations } from '../store/parts-store.ts'
 
 /** Telling those concerned, in the transaction of the step. Nobody is told of what they did themselves. */
 
@@ -13,10 +14,13 @@ interface Words {
   readonly text: string
 }
 
-/** Tells the reporter, on the phone too when they agreed to be reached there. */
+/**
+ * Tells the reporter, on the phone too when they agreed to be reached there. Of what is guarded no message leaves: the
+ * street's own staff passes those on, and would read whom it was handed to.
+ */
 export async function tellReporter(context: Context, need: Need, kind: string, words: Words): Promise<void> {
   if (need.reporterId === null) return
-  await tell(context, need, [need.reporterId], kind, words, `/m/needs/${need.id}`, true)
+  await tell(context, need, [need.reporterId], kind, words, `/m/needs/${need.id}`, need.guardedAt === null)
 }
 
 /** Tells who has it in hand: the member of staff, else the leaders of the squad or team. */
@@ -30,6 +34,24 @@ export async function receiversOf(
 ): Promise<string[]> {
   if (assigneeId) return [assigneeId]
   return teamId ? listTeamLeaders(tx, teamId, squadId) : []
+}
+
+/** Tells who has it now: who it was handed to or who said yes, else who sorted it; while it is guarded, the officers. */
+export async function tellInHand(context: Context, need: Need, kind: string, words: Words): Promise<void> {
+  if (need.guardedAt !== null) return tellOfficers(context, need, kind, words)
+  const receivers = need.dispatchedAt === null ? [] : await receiversOf(context, need)
+  const agreed = (await listInvitations(context.tx, need.id)).filter(
+    ({ answer, withdrawnAt }) => answer === 'yes' && withdrawnAt === null,
+  )
+  const doing = [...receivers, ...agreed.map(({ personId }) => personId)]
+  if (doing.length > 0) await tell(context, need, doing, kind, words, `/m/team/needs/${need.id}`)
+  else await tell(context, need, [need.handlerId], kind, words, `/desk/need/${need.id}`)
+}
+
+/** Tells the street's officers for petitions and accusations. */
+export async function tellOfficers(context: Context, need: Told, kind: string, words: Words): Promise<void> {
+  const officers = await listMattersOfficers(context.tx, need.unitCode.slice(0, 9))
+  await tell(context, need, officers, kind, words, `/desk/need/${need.id}`)
 }
 
 /** Tells who answers for it at a level: those of its own unit, or of the next one up that somebody holds. */

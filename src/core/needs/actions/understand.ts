@@ -1,15 +1,16 @@
 import type { Context } from '../../../platform/actor/actor.ts'
 import { personOf } from '../../../platform/actor/actor.ts'
 import { Refused } from '../../../platform/contract/errors.ts'
-import { findTeam, listMattersOfficers } from '../../organisation/index.ts'
+import { withholdNotices } from '../../../platform/notices/index.ts'
+import { findTeam } from '../../organisation/index.ts'
 import { titleFrom } from '../cleaning.ts'
 import { mayAccuse } from '../guarded.ts'
 import type { BroadCategory, Flag, Kind } from '../need.ts'
 import { findCategory } from '../store/desk-store.ts'
-import { updateSearchTerms } from '../store/need-store.ts'
+import { type Need, updateSearchTerms } from '../store/need-store.ts'
 import { cancelVisits, withdrawAllInvitations } from '../store/parts-store.ts'
-import { finishStep, lockFor, type Taken } from './take-step.ts'
-import { tell, tellUrgent } from './tell.ts'
+import { type Change, finishStep, lockFor, type Taken } from './take-step.ts'
+import { tellOfficers, tellUrgent } from './tell.ts'
 import { notices } from './words.zh.ts'
 
 /** Understanding what is asked: typing a voice note, calling it 急, triage, flags, and what must be guarded. */
@@ -30,7 +31,7 @@ export async function transcribe(
     facts: { heardBy: personOf(context) },
   })
   await updateSearchTerms(context.tx, { id: need.id, title, body: told.text })
-  if (guarded) await tellOfficers(context, need)
+  if (guarded) await tellGuarded(context, need)
   return taken
 }
 
@@ -125,10 +126,20 @@ export async function guard(
   told: { reason: string; version?: number | undefined },
 ): Promise<Taken> {
   const need = await lockFor(context, 'guard', needId, told.version)
+  return guardBy(context, need, 'guard', { note: told.reason })
+}
 
+/** Guards it by this step: nobody who had it in hand has it any more, nor reads on in their notices what it is about. */
+export async function guardBy(
+  context: Context,
+  need: Need,
+  step: 'guard' | 'note',
+  change: Pick<Change, 'facts' | 'note'>,
+): Promise<Taken> {
   await withdrawAllInvitations(context.tx, need.id, context.now)
   await cancelVisits(context.tx, need.id, context.now)
-  const taken = await finishStep(context, need, 'guard', {
+  const taken = await finishStep(context, need, step, {
+    ...change,
     state: 'guarded',
     patch: {
       guardedAt: context.now,
@@ -137,9 +148,8 @@ export async function guard(
       assigneeId: null,
       squadId: null,
     },
-    note: told.reason,
   })
-  await tellOfficers(context, need)
+  await tellGuarded(context, need)
   return taken
 }
 
@@ -157,7 +167,8 @@ export async function clear(
   })
 }
 
-async function tellOfficers(context: Context, need: { id: string; number: string; unitCode: string }): Promise<void> {
-  const officers = await listMattersOfficers(context.tx, need.unitCode.slice(0, 9))
-  await tell(context, need, officers, 'guarded', notices.guarded(need.number), `/desk/need/${need.id}`)
+/** Whoever was told of it before keeps its number alone, which says no more than they know; then the officers are told. */
+async function tellGuarded(context: Context, need: Need): Promise<void> {
+  await withholdNotices(context.tx, { noun: 'need', nounId: need.id, text: need.number, readerId: need.reporterId })
+  await tellOfficers(context, need, 'guarded', notices.guarded(need.number))
 }

@@ -40,6 +40,7 @@ export const notices = {
   }),
   confirmed: (number: string, mark: string) => ({ title: `居民说：${mark}`, text: `${number} 办结了。` }),
   unsolved: (number: string) => ({ title: '居民说没解决', text: `${number} 要重办，往上一级走。` }),
+  wordsAdded: (number: string) => ({ title: '本人又补充了几句', text: `${number} 点开看看。` }),
   withdrawn: (number: string) => ({ title: '不用去了', text: `${number} 本人说不用办了。` }),
   extensionAsked: (number: string) => ({ title: '有一件要延期', text: `${number} 看看原因，答复一下。` }),
   extensionAnswered: (number: string, granted: boolean) => ({

@@ -149,7 +149,7 @@ create table needs.supporting (
   team_id uuid references organisation.team (id),
   unit_code text references territory.unit (code) on update cascade,
   constraint a_team_or_a_unit_supports check (num_nonnulls(team_id, unit_code) = 1),
-  constraint supports_once unique nulls not distinct (need_id, team_id, unit_code)
+  constraint a_team_or_unit_supports_once unique nulls not distinct (need_id, team_id, unit_code)
 );
 create index supporting_team on needs.supporting (team_id) where team_id is not null;
 create index supporting_unit on needs.supporting (unit_code) where unit_code is not null;

@@ -80,6 +80,9 @@ export interface Filter {
   readonly source: Source | undefined
   readonly flag: Flag | undefined
   readonly handedBack: boolean | undefined
+  readonly building: string | undefined
+  /** Narrows to what a post of the actor reaches: whoever merely has a part in a need is not told who asks. */
+  readonly reporter: string | undefined
   readonly mineOf: string | undefined
   readonly heardFrom: number | undefined
   readonly heardTo: number | undefined
@@ -130,10 +133,10 @@ export async function listByDeadline(
   )
 }
 
-/** One page of everything, or of what has ended, newest first. */
+/** One page of everything, of some lanes, or of what has ended or has not, newest first. */
 export async function listNewest(
   tx: Tx,
-  ended: boolean | null,
+  { lanes, ended, words }: { lanes: readonly string[] | null; ended: boolean | null; words: string },
   filter: Filter,
   before: string | null,
   limit: number,
@@ -141,11 +144,19 @@ export async function listNewest(
 ): Promise<ListedNeed[]> {
   const statement = newStatement()
   const { value } = statement
-  const wanted = ended === null ? '' : ended ? 'and n.lane is null' : 'and n.lane is not null'
+  const wanted = [
+    ended !== null && (ended ? 'n.lane is null' : 'n.lane is not null'),
+    lanes !== null && `n.lane = any(${value([...lanes])}::text[])`,
+    // Among the needs of a house or a person, who are few: no index of words is asked.
+    ...phrasesOf(words).map(
+      (phrase) => `strpos(lower(n.title || ' ' || coalesce(n.body, '')), ${value(phrase)}::text) > 0`,
+    ),
+  ].filter((condition) => condition !== false)
   return statement.run(
     tx,
     `select ${line}, ${flagsOfLine} from needs.need n
-     where ${before ? `n.id < ${value(before)}::uuid` : 'true'} ${wanted} ${conditions(filter, now, value)}
+     where ${before ? `n.id < ${value(before)}::uuid` : 'true'} ${wanted.map((one) => `and ${one}`).join(' ')}
+       ${conditions(filter, now, value)}
      order by n.id desc limit ${value(limit)}::integer`,
   )
 }
@@ -278,6 +289,7 @@ function unitsOf(named: readonly string[] | null, rights: Filter['rights'], valu
 function conditions(filter: Filter, now: number, value: Value): string {
   const { unit, kind, category, finerCategory, team, source, flag, handedBack, light, mineOf, heardFrom, heardTo } =
     filter
+  const { building, reporter } = filter
   const wanted: string[] = []
   if (unit !== undefined) {
     // Codes are digits and a colon comes after them: as a range, a prefix has an index whatever its value.
@@ -298,6 +310,11 @@ function conditions(filter: Filter, now: number, value: Value): string {
   if (mineOf !== undefined) {
     const me = `${value(mineOf)}::uuid`
     wanted.push(`(n.assignee_id = ${me} or n.handler_id = ${me} or n.heard_by = ${me})`)
+  }
+  if (building !== undefined) wanted.push(`n.building_id = ${value(building)}::uuid`)
+  if (reporter !== undefined) {
+    wanted.push(`n.reporter_id = ${value(reporter)}::uuid and (n.unit_code = any((select actor.units('business'))::text[])
+      or n.unit_code = any((select actor.units('guarded'))::text[]))`)
   }
   if (heardFrom !== undefined) wanted.push(`n.heard_at >= ${value(at(heardFrom))}::timestamptz`)
   if (heardTo !== undefined) wanted.push(`n.heard_at < ${value(at(heardTo))}::timestamptz`)

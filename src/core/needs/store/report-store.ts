@@ -1,4 +1,6 @@
 import { sendBehind, sendText, type Tx } from '../../../platform/database/database.ts'
+import type { Facts } from '../../../platform/events/log.ts'
+import type { Command } from '../../../platform/command/command.ts'
 import type { ContactWay, Kind, Level, Source, State, Topic } from '../need.ts'
 import { termsOf } from './need-store.ts'
 
@@ -124,6 +126,63 @@ export async function findHomeAndNumber(
 
 const columnsOfHome =
   'unit_code as "unitCode", building_id as "buildingId", door_id as "doorId", lives_alone as "livesAlone"'
+
+/**
+ * The homes of people who all report now, each with the number that their need gets, by place in the list. Who has no home
+ * is left out.
+ */
+export async function findHomes(
+  tx: Tx,
+  personIds: readonly string[],
+  year: number,
+): Promise<Map<number, Home & { readonly number: string }>> {
+  const rows = await sendText<Home & { place: number; number: string }>(
+    tx,
+    `select place::integer, ${columnsOfHome}, number from needs.homes_of($1, $2)`,
+    [personIds, year],
+  )
+  return new Map(rows.map(({ place, ...home }) => [place - 1, home]))
+}
+
+/** A need of somebody's own with what goes with it: its entry in the log and the answer under its command. */
+export interface ReportedNeed extends NewNeed {
+  readonly command: Command
+  readonly sessionId: string | null
+  readonly facts: Facts
+  readonly answer: object
+}
+
+/** Adds the needs of many people, each with its own reporter, log entry and command. Their words are indexed behind. */
+export function insertNeedsTogether(tx: Tx, needs: readonly ReportedNeed[]): void {
+  const rows = needs.map(({ command, sessionId, facts, answer, ...need }) => ({
+    person_id: command.personId,
+    session_id: sessionId,
+    command_id: command.id,
+    call: command.call,
+    body_hash: command.bodyHash.toString('hex'),
+    answer: JSON.stringify(answer),
+    facts,
+    id: need.id,
+    number: need.number,
+    unit_code: need.unitCode,
+    building_id: need.buildingId,
+    door_id: need.doorId,
+    place_note: need.placeNote,
+    heard_at: moment(need.heardAt),
+    title: need.title,
+    body: need.body,
+    topic: need.topic,
+    time_wish: need.timeWish,
+    contact_way: need.contactWay,
+    level: need.level,
+    lives_alone: need.livesAlone,
+    deadline_at: moment(need.deadlineAt),
+    soon_at: moment(need.soonAt),
+    escalate_at: moment(need.escalateAt),
+    provisional: need.provisional,
+  }))
+  sendBehind(tx, 'select needs.report_together($1)', [JSON.stringify(rows)])
+}
 
 function moment(value: number | null): string | null {
   return value === null ? null : new Date(value).toISOString()

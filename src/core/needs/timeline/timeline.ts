@@ -1,14 +1,18 @@
 import type { Event } from '../../../platform/events/log.ts'
 import type { Flag, Kind, Level, Mark, State, Step } from '../need.ts'
 import { steps } from '../need.ts'
+import type { Need } from '../store/need-store.ts'
 import type { TimelineEntry } from '../views.ts'
 import { words } from '../words.zh.ts'
-import { type Said, sayMoment, toResident, toStaff } from './words.zh.ts'
+import { type Said, sayMoment, sayUndone, toResident, toStaff } from './words.zh.ts'
 
 /** Turns what the log holds into what people read. Pure: names come in, sentences go out. */
 
 /** Names by id: people, teams and squads in one map. */
 export type Names = ReadonlyMap<string, string>
+
+/** What the log leaves to the need itself. */
+type About = Pick<Need, 'referredTo' | 'declinedTo' | 'reporterId'>
 
 export type Reader = 'resident' | 'staff'
 
@@ -19,22 +23,24 @@ const notesForResident: readonly Step[] = ['finish', 'decline', 'refer', 'confir
 export function timelineOf(
   events: readonly Event[],
   names: Names,
-  about: { referredTo: string | null; declinedTo: string | null },
+  about: About,
   reader: { style: Reader; all: boolean },
 ): TimelineEntry[] {
+  const undone = undoneAmong(events)
   return events.flatMap((event) => {
     const step = event.kind as Step
     if (!Object.hasOwn(steps, step)) return []
     const said = saidBy(event, names, about)
-    const shown = isShown(event, said)
+    const shown = isShown(event, said) && !undone.has(event.id)
     if (!reader.all && !shown) return []
+    const sentence = (reader.style === 'resident' ? toResident[step](said) : toStaff[step](said)) ?? ''
     const person = event.personId === null ? null : names.get(event.personId)
     return [
       {
         id: event.id,
         at: event.at,
         step,
-        sentence: (reader.style === 'resident' ? toResident[step](said) : toStaff[step](said)) ?? '',
+        sentence: undone.has(event.id) ? sayUndone(sentence) : sentence,
         note: reader.all || notesForResident.includes(step) || event.facts.shown === true ? event.note : null,
         person: person !== undefined && person !== null ? { id: event.personId!, name: person } : null,
         shown,
@@ -42,6 +48,17 @@ export function timelineOf(
       },
     ]
   })
+}
+
+/** Steps that were taken back: staff read them with that word, the resident neither them nor that they were. */
+function undoneAmong(events: readonly Event[]): ReadonlySet<number> {
+  const undone = new Set<number>()
+  events.forEach(({ kind, facts }, at) => {
+    if (kind !== 'undo') return
+    const step = events.slice(0, at).findLast((earlier) => earlier.kind === facts.undone)
+    if (step) undone.add(step.id)
+  })
+  return undone
 }
 
 function isShown(event: Event, said: Said): boolean {
@@ -61,11 +78,7 @@ export function idsIn(events: readonly Event[]): string[] {
   return [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
 }
 
-function saidBy(
-  { personId, facts }: Event,
-  names: Names,
-  about: { referredTo: string | null; declinedTo: string | null },
-): Said {
+function saidBy({ personId, facts }: Event, names: Names, about: About): Said {
   const name = (id: unknown) => (typeof id === 'string' ? (names.get(id) ?? null) : null)
   const number = (value: unknown) => (typeof value === 'number' ? value : null)
   const moment = number(facts.visitAt) ?? number(facts.until)
@@ -88,6 +101,7 @@ function saidBy(
     outcome: typeof facts.outcome === 'string' ? facts.outcome : null,
     flags: ((facts.flags as Flag[] | undefined) ?? []).map((flag) => words.flags[flag]).join('、') || null,
     state: (facts.state as State | undefined) ?? null,
+    own: personId !== null && personId === about.reporterId,
     to: about.referredTo ?? about.declinedTo,
   }
 }

@@ -18,6 +18,8 @@ export interface Said {
   readonly outcome: string | null
   readonly flags: string | null
   readonly state: State | null
+  /** It is the reporter's own doing. */
+  readonly own: boolean
   readonly to: string | null
 }
 
@@ -38,7 +40,7 @@ export const toResident = {
   handBack: () => null,
   planVisit: ({ when, receiver }) => `${when ?? '约好的时间'}，${receiver ?? '工作人员'}到您家。来时会说口令。`,
   startServing: ({ who, team }) => `${who ?? team ?? '工作人员'}开始办了。`,
-  note: () => '办事的人记了一笔。',
+  note: ({ own }) => (own ? '您补充说' : '办事的人记了一笔。'),
   finish: () => '说是办完了，请您看看，解决了没有。',
   confirm: ({ mark }) => `您确认解决了${mark ? `，评了「${words.marks[mark]}」` : ''}。谢谢您。`,
   sayUnsolved: ({ level }) => `您说没解决，已经重新办，由${level ?? '上一级'}盯着。`,
@@ -77,15 +79,15 @@ export const toStaff = {
   invitationsExpire: () => '到时没人应，回到待派',
   accept: ({ who }) => `${who ?? ''}接下`,
   handBack: ({ who, count, level }) => `${who ?? ''}退回，第 ${count ?? 1} 次${level ? `，上报${level}` : ''}`,
-  planVisit: ({ who, when, receiver }) => `${who ?? ''}约定${when ?? ''}上门，${receiver ?? ''}去`,
+  planVisit: ({ who, when, receiver }) => `${who ?? ''}约定${when ? ` ${when}` : ''}上门，${receiver ?? ''}去`,
   startServing: ({ who }) => `${who ?? ''}开始办`,
-  note: ({ who }) => `${who ?? ''}记录`,
+  note: ({ who, own }) => (own ? '本人补充说' : `${who ?? ''}记录`),
   finish: ({ who, minutes }) => `${who ?? ''}办完，用时 ${minutes ?? 0} 分钟`,
   confirm: ({ mark }) => `本人确认${mark ? `：${words.marks[mark]}` : ''}`,
   sayUnsolved: ({ level }) => `本人说没解决，重办，上报${level ?? ''}`,
   callBackFallsDue: () => '没有回音，转电话回访',
   callBack: ({ who, outcome }) => `${who ?? ''}电话回访：${outcomeWords(outcome)}`,
-  askExtension: ({ who, when }) => `${who ?? ''}申请延到${when ?? ''}`,
+  askExtension: ({ who, when }) => `${who ?? ''}申请延到${when ? ` ${when}` : ''}`,
   answerExtension: ({ who, granted }) => `${who ?? ''}${granted ? '同意' : '不同意'}延期`,
   decline: ({ who, to }) => `${who ?? ''}不受理，指路：${to ?? ''}`,
   refer: ({ who, to }) => `${who ?? ''}转给${to ?? ''}`,
@@ -102,6 +104,11 @@ export const toStaff = {
   undo: ({ who }) => `${who ?? ''}撤回上一步`,
   escalate: ({ level }) => `超时，上报${level ?? ''}`,
 } as const satisfies Record<Step, (said: Said) => string>
+
+/** A step as staff read it once it was taken back. */
+export function sayUndone(sentence: string): string {
+  return `${sentence}（后来撤回）`
+}
 
 function callBackSentence(outcome: string | null): string {
   if (outcome === 'no-answer') return '我们给您打过电话，没有接通。'

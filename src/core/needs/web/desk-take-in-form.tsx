@@ -9,6 +9,7 @@ import { FailedLine } from '../../../platform/web/kit/states.tsx'
 import { useCommand } from '../../../platform/web/queries.ts'
 import type { ContactWay, Source } from '../need.ts'
 import { needs, needsKey, people } from './desk-calls.ts'
+import type { Looking } from './desk-doubles.tsx'
 import { DeskPhotos } from './desk-photos.tsx'
 import { placeLists, placeOf } from './desk-places.ts'
 import { focusWrong, sendByKey } from './desk-step-form.tsx'
@@ -21,8 +22,8 @@ type Known = FoundPerson & Pick<PersonRow, 'unitCode' | 'address'>
 
 interface Props {
   onReceived: (received: Received) => void
-  /** Where and what, as far as it is known, so that doubles can be looked for. */
-  onLooking: (looking: { unitCode: string; text: string }) => void
+  /** Who, where and what, as far as it is known, so that doubles can be looked for. */
+  onLooking: (looking: Looking) => void
 }
 
 const words = desk.takeIn
@@ -48,7 +49,12 @@ export function TakeInForm({ onReceived, onLooking }: Props) {
 
   const home = known && person !== null && atHome
   const unitCode = home ? person.unitCode : (place.community?.id ?? (known ? (person?.unitCode ?? '') : ''))
-  useEffect(() => onLooking({ unitCode, text }), [unitCode, text, onLooking])
+  const reporterId = (known && person?.id) || ''
+  const buildingId = home ? '' : (place.building?.id ?? '')
+  useEffect(
+    () => onLooking({ reporterId, atHome: home, buildingId, unitCode, text }),
+    [reporterId, home, buildingId, unitCode, text, onLooking],
+  )
 
   const missing = {
     text: !text.trim(),

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button, ButtonLink, Buttons } from '../../../platform/web/kit/button.tsx'
 import { PageBody, PageHead } from '../../../platform/web/kit/page-head.tsx'
 import { Panel } from '../../../platform/web/kit/panel.tsx'
-import { DeskDoubles } from './desk-doubles.tsx'
+import { DeskDoubles, lookingForNothing } from './desk-doubles.tsx'
 import styles from './desk-take-in.module.css'
 import { type Received, TakeInForm } from './desk-take-in-form.tsx'
 import { words as desk } from './words-desk-take-in.zh.ts'
@@ -13,12 +13,12 @@ const words = desk.takeIn
 export function Page() {
   const [round, setRound] = useState(0)
   const [received, setReceived] = useState<Received | null>(null)
-  const [looking, setLooking] = useState({ unitCode: '', text: '' })
+  const [looking, setLooking] = useState(lookingForNothing)
 
   function another(): void {
     setReceived(null)
     setRound(round + 1)
-    setLooking({ unitCode: '', text: '' })
+    setLooking(lookingForNothing)
   }
 
   return (
@@ -44,7 +44,7 @@ export function Page() {
             <TakeInForm key={round} onReceived={setReceived} onLooking={setLooking} />
           )}
         </div>
-        {!received && <DeskDoubles unitCode={looking.unitCode} text={looking.text} />}
+        {!received && <DeskDoubles looking={looking} />}
       </div>
     </PageBody>
   )

@@ -4,6 +4,7 @@ import { Choice } from '../../../platform/web/kit/choice.tsx'
 import { Confirm as Ask } from '../../../platform/web/kit/confirm.tsx'
 import { TextArea } from '../../../platform/web/kit/field.tsx'
 import { Panel, Section } from '../../../platform/web/kit/panel.tsx'
+import { PhotoField } from '../../../platform/web/kit/photo-field.tsx'
 import { FailedLine } from '../../../platform/web/kit/states.tsx'
 import { tell } from '../../../platform/web/kit/undo.tsx'
 import { useCommand } from '../../../platform/web/queries.ts'
@@ -11,6 +12,7 @@ import { marks } from '../need.ts'
 import type { Mark } from '../need.ts'
 import type { NeedView } from '../views.ts'
 import { keys, needs } from './phone-calls.ts'
+import { usePhotos } from './phone-photos.ts'
 import styles from './phone.module.css'
 import { words } from './words-phone.zh.ts'
 
@@ -66,6 +68,55 @@ export function Confirm({ need }: { need: NeedView }) {
         </div>
       </Panel>
     </Section>
+  )
+}
+
+/** More words, and photos, on what I asked for: whoever has it in hand reads them. */
+export function AddWords({ needId }: { needId: string }) {
+  const [open, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const photos = usePhotos()
+  const add = useCommand(needs.note, { renews: [keys.all], then: added })
+
+  function added(): void {
+    setOpen(false)
+    setText('')
+    photos.clear()
+    tell(words.one.addSent)
+  }
+
+  if (!open) {
+    return (
+      <Button wide onClick={() => setOpen(true)}>
+        {words.one.add}
+      </Button>
+    )
+  }
+  return (
+    <Panel>
+      <div className={styles.fields}>
+        <TextArea
+          label={words.one.addText}
+          rows={3}
+          maxLength={2000}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <PhotoField label={words.ask.photos} hideLabel {...photos.field} />
+        <FailedLine error={add.error} />
+        <Button
+          kind="main"
+          wide
+          disabled={!text.trim()}
+          busy={add.running}
+          onClick={() =>
+            void add.run({ params: { needId }, body: { text: text.trim(), photoIds: photos.ids, shown: true } })
+          }
+        >
+          {words.one.send}
+        </Button>
+      </div>
+    </Panel>
   )
 }
 

@@ -10,7 +10,7 @@ import { useMe } from '../../../platform/web/me.ts'
 import { isEnded, residentSteps } from '../need.ts'
 import { words as needWords } from '../words.zh.ts'
 import { keys, needs } from './phone-calls.ts'
-import { Confirm, Withdraw } from './phone-confirm.tsx'
+import { AddWords, Confirm, Withdraw } from './phone-confirm.tsx'
 import { Attached, comingVisits, noteOf, VisitCard } from './phone-parts.tsx'
 import styles from './phone.module.css'
 import { words } from './words-phone.zh.ts'
@@ -78,6 +78,7 @@ export function Page() {
             {words.one.callCommunity}
           </ButtonLink>
         )}
+        {it.can.note && <AddWords needId={needId} />}
         {it.can.withdraw && <Withdraw needId={needId} />}
       </div>
     </>

@@ -40,6 +40,8 @@ export const words = {
     received: (number: string) => `收下了，编号 ${number}`,
     others: '附近还没办完的',
     othersHint: '是同一件，点开补一句就好',
+    samePerson: '同一个人',
+    sameHouse: '同一栋楼',
     noOthers: '这一片没有别的事。',
     othersLater: '选了人或地方，这里列出可能重的。',
     textMissing: '写一句什么事',
@@ -55,7 +57,7 @@ export const words = {
   } as const satisfies Partial<Record<Source, string>>,
 
   categories: {
-    title: '细类',
+    title: '诉求类别',
     lead: '五个大类不变，下面的细类由街道自己定。停用的不再出现在选项里，老的记录不变。',
     add: '加一个',
     addUnder: (broad: string) => `在${broad}下加细类`,

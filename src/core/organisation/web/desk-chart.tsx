@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '../../../platform/web/link.tsx'
+import { useMedia } from '../../../platform/web/media.ts'
 import { Facts, Panel, Section } from '../../../platform/web/kit/panel.tsx'
 import { DetailHead, ListPane, SplitView } from '../../../platform/web/kit/split-view.tsx'
 import { Empty, Failed, Loading } from '../../../platform/web/kit/states.tsx'
@@ -18,6 +19,7 @@ const filters = { unit: text() }
 /** 1+5+N as a tree: who is where, and what they do there. */
 export function Page() {
   const [{ unit }, setFilters] = useSearchParams(filters)
+  const narrow = useMedia('(max-width: 999px)')
   const chart = useQuery({ queryKey: ['organisation', 'chart'], queryFn: () => organisation.getChart() })
   if (chart.isPending) return <Loading shape="rows" />
   if (chart.error) return <Failed error={chart.error} onRetry={() => void chart.refetch()} />
@@ -25,7 +27,8 @@ export function Page() {
   const { units, teams, partners } = chart.data
   const root = units.find(({ level }) => level === 'street')
   if (!root) return <Empty>{words.chart.empty}</Empty>
-  const open = units.find(({ code }) => code === unit) ?? root
+  const chosen = units.find(({ code }) => code === unit)
+  const open = chosen ?? root
 
   return (
     <SplitView
@@ -43,40 +46,43 @@ export function Page() {
       detailKey={open.code}
       onBack={() => setFilters({ unit: '' })}
       detail={
-        <>
-          <DetailHead meta={[places.levels[open.level], open.code]} title={open.name} />
-          <Panel>
-            <Facts
-              facts={[
-                ...(open.partyBody
-                  ? [{ label: words.partyBodies[open.partyBody.kind], value: open.partyBody.name }]
-                  : []),
-                { label: places.pages.buildings, value: <BuildingsLink unit={open} /> },
-                ...(open === root
-                  ? [
-                      { label: words.pages.teams, value: <Link to="/desk/teams">{words.chart.teams(teams)}</Link> },
-                      {
-                        label: words.pages.partners,
-                        value: <Link to="/desk/partners">{words.chart.partners(partners)}</Link>,
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-          </Panel>
-          <Section
-            title={words.people.posts}
-            aside={words.chart.people(open.people.length)}
-            action={<Link to={`/desk/posts?unit=${open.code}`}>{words.chart.toPosts}</Link>}
-          >
-            {open.people.length === 0 ? (
-              <p className="second">{words.chart.nobody}</p>
-            ) : (
-              <PeopleWithPosts people={open.people} />
-            )}
-          </Section>
-          <UnitActs code={open.code} />
-        </>
+        // Where it would cover the tree, nothing opens by itself.
+        narrow && !chosen ? null : (
+          <>
+            <DetailHead meta={[places.levels[open.level], open.code]} title={open.name} />
+            <Panel>
+              <Facts
+                facts={[
+                  ...(open.partyBody
+                    ? [{ label: words.partyBodies[open.partyBody.kind], value: open.partyBody.name }]
+                    : []),
+                  { label: places.pages.buildings, value: <BuildingsLink unit={open} /> },
+                  ...(open === root
+                    ? [
+                        { label: words.pages.teams, value: <Link to="/desk/teams">{words.chart.teams(teams)}</Link> },
+                        {
+                          label: words.pages.partners,
+                          value: <Link to="/desk/partners">{words.chart.partners(partners)}</Link>,
+                        },
+                      ]
+                    : []),
+                ]}
+              />
+            </Panel>
+            <Section
+              title={words.people.posts}
+              aside={words.chart.people(open.people.length)}
+              action={<Link to={`/desk/posts?unit=${open.code}`}>{words.chart.toPosts}</Link>}
+            >
+              {open.people.length === 0 ? (
+                <p className="second">{words.chart.nobody}</p>
+              ) : (
+                <PeopleWithPosts people={open.people} />
+              )}
+            </Section>
+            <UnitActs code={open.code} />
+          </>
+        )
       }
     />
   )

@@ -8,6 +8,7 @@ import { DetailHead, ListPane, SplitView } from '../../../platform/web/kit/split
 import { Empty, Failed, Loading } from '../../../platform/web/kit/states.tsx'
 import { Table } from '../../../platform/web/kit/table.tsx'
 import { TeamTag } from '../../../platform/web/kit/team-tag.tsx'
+import { useMedia } from '../../../platform/web/media.ts'
 import { useGo } from '../../../platform/web/router.ts'
 import { text, useSearchParams } from '../../../platform/web/search-params.ts'
 import { stampWords } from '../../../platform/web/time.ts'
@@ -26,7 +27,9 @@ export function Page() {
   const [form, setForm] = useState<'new' | 'mend' | 'squad' | null>(null)
   const list = useQuery({ queryKey: ['organisation', 'teams'], queryFn: () => organisation.listTeams() })
   const teams = list.data?.teams ?? []
-  const open = teams.find(({ id }) => id === teamId) ?? teams[0]
+  // Where it would cover the list, nothing opens by itself.
+  const narrow = useMedia('(max-width: 999px)')
+  const open = teams.find(({ id }) => id === teamId) ?? (narrow ? undefined : teams[0])
   useListKeys({
     ids: teams.map(({ id }) => id),
     current: open?.id ?? null,

@@ -65,7 +65,7 @@ comment on column people.person.photo_id is 'Attachment with the face, shown to 
 
 create table people.skill (
   code text primary key,
-  name text not null unique,
+  name text not null constraint one_skill_of_a_name unique,
   constraint skill_code_is_a_word check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(code) <= 40),
   constraint skill_name_is_neither_empty_nor_long check (length(name) between 1 and 20)
 );

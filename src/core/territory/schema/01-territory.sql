@@ -9,7 +9,7 @@ create table territory.unit (
   level text not null,
   parent_code text references territory.unit (code),
   name text not null,
-  id uuid not null unique default uuidv7(),
+  id uuid not null default uuidv7() constraint one_unit_an_id unique,
   constraint level_is_street_community_or_grid check (level in ('street', 'community', 'grid')),
   constraint code_is_digits_as_long_as_its_level_asks check (
     code ~ '^[0-9]+$'
@@ -33,6 +33,7 @@ begin
   return new;
 end
 $$;
+revoke execute on function territory.mirror_unit() from public;
 create trigger mirror_unit before insert on territory.unit for each row execute function territory.mirror_unit();
 
 create table territory.building (

@@ -92,7 +92,9 @@ create policy give_within on actor.grant for insert to wuse_app with check (
 create policy end_within on actor.grant for update to wuse_app using (
   actor.grant.unit_code = any((select actor.units('configure'))::text[])
 );
-grant select, insert, update on actor.grant to wuse_app;
+-- A post that was given is never rewritten: it ends, and another is given.
+grant select, insert on actor.grant to wuse_app;
+grant update (valid_to) on actor.grant to wuse_app;
 grant select, insert on actor.unit to wuse_app;
 grant select on actor.post_right to wuse_app;
 

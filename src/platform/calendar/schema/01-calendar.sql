@@ -28,7 +28,7 @@ comment on table calendar.known_year is 'A year whose public holidays the street
 
 create table calendar.working_hours (
   id uuid primary key default uuidv7(),
-  street_code text not null unique references actor.unit (code) on update cascade,
+  street_code text not null constraint one_set_of_hours_a_street unique references actor.unit (code) on update cascade,
   hours jsonb not null,
   changed_at timestamptz not null,
   changed_by uuid

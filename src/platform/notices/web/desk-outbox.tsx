@@ -87,7 +87,7 @@ function Line({ message }: { message: MessageView }) {
               }
             />
           ) : (
-            words.page.noAddress
+            state !== 'waiting' && words.page.noAddress
           )}
         </p>
       </div>

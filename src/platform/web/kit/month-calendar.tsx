@@ -76,7 +76,7 @@ export function MonthCalendar({ year, month, days, onMonth, onDay, selected }: P
         <tbody>
           {weeks.map((week) => (
             <tr key={week[0]}>
-              {week.map((day) => {
+              {week.map((day, weekday) => {
                 const inside = clockOf(Date.parse(`${day}T12:00:00+08:00`)).month === month
                 return (
                   <td key={day} className={classes(!inside && styles.outside)}>
@@ -85,6 +85,7 @@ export function MonthCalendar({ year, month, days, onMonth, onDay, selected }: P
                         day={day}
                         info={days[day]}
                         isToday={day === today}
+                        isWeekend={weekday >= 5}
                         isSelected={day === selected}
                         isStop={day === stop}
                         onDay={onDay}
@@ -105,15 +106,16 @@ interface DayProps {
   day: string
   info: CalendarDay | undefined
   isToday: boolean
+  isWeekend: boolean
   isSelected: boolean
   isStop: boolean
   onDay: ((day: string) => void) | undefined
 }
 
-function Day({ day, info, isToday, isSelected, isStop, onDay }: DayProps) {
+function Day({ day, info, isToday, isWeekend, isSelected, isStop, onDay }: DayProps) {
   const look = classes(
     styles.day,
-    info?.tone && styles[info.tone],
+    info?.tone ? styles[info.tone] : isWeekend && styles.weekend,
     isToday && styles.today,
     isSelected && styles.selected,
   )

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from '../link.tsx'
 import { words } from '../words.zh.ts'
 import { Mark } from './brand.tsx'
@@ -56,8 +56,14 @@ interface SidebarProps {
 
 /** The desk's sidebar, 188 px: the loop, then things, then people and books. */
 export function Sidebar({ brand, street, loop, groups, current, person }: SidebarProps) {
+  const nav = useRef<HTMLElement>(null)
+  // On a low screen the menu scrolls: where you are is in sight.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+
   return (
-    <nav className={styles.sidebar} aria-label={words.mainNavigation}>
+    <nav ref={nav} className={styles.sidebar} aria-label={words.mainNavigation}>
       <Link to="/desk" className={styles.brand}>
         <Mark size="28px" />
         <span className={styles.names}>

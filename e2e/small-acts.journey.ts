@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { desk, expect, phone, test } from './journey.ts'
+
+// The small buttons of the pages that other journeys pass by.
+
+test('an officer mends the books: houses, people, teams, units, posts and the drawing of the street', async ({
+  page,
+  street,
+}) => {
+  test.setTimeout(120_000)
+  await page.setViewportSize(desk)
+  await street.signIn(page, '韩志远', '/desk/map')
+  await page.getByRole('button', { name: '放大' }).click()
+  await page.getByRole('button', { name: '缩小' }).click()
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: '换成自己的图' }).click()
+  const sketch = await readFile(path.resolve(import.meta.dirname, '../src/core/territory/sketch.geojson'))
+  await (await chosen).setFiles({ name: '街道.geojson', mimeType: 'application/geo+json', buffer: sketch })
+  await expect(page.getByRole('status').last()).not.toBeEmpty()
+
+  await page.goto('/desk/buildings')
+  await page.getByRole('rowheader').first().getByRole('button').click()
+  await page.getByRole('button', { name: '改楼名或位置' }).click()
+  await page.getByRole('dialog').last().getByRole('button', { name: '不改了' }).click()
+
+  await page.goto('/desk/people')
+  await page.getByRole('button', { name: /^再看/ }).click()
+  await page.getByRole('rowheader').filter({ hasText: '徐明' }).getByRole('button').click()
+  await page.getByRole('button', { name: '换电话' }).click()
+  await page.getByRole('dialog').last().getByRole('button', { name: '不改了' }).click()
+  await page.getByRole('button', { name: '换电话' }).click()
+  await page.getByRole('button', { name: '去掉号码' }).click()
+  await page.getByRole('button', { name: '改资料' }).click()
+  await page.getByRole('dialog').last().getByRole('button', { name: '不改了' }).click()
+
+  await page.goto('/desk/organisation')
+  await page.getByRole('button', { name: '展开' }).first().click()
+  await page.getByRole('button', { name: '改名' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '不改了' }).click()
+  await page.getByRole('button', { name: '加一个社区' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '不改了' }).click()
+
+  await page.goto('/desk/teams')
+  await page.getByRole('button', { name: '加一支分队' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '不改了' }).click()
+  await page.getByRole('button', { name: '加一支小队' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '不改了' }).click()
+
+  await page.goto('/desk/posts')
+  await page.getByRole('button', { name: /^再看/ }).click()
+  await page.getByRole('button', { name: '给岗位' }).click()
+  await page.getByRole('button', { name: '不给了' }).click()
+  await page.getByRole('checkbox', { name: '也看已结束的' }).check()
+  await page.getByRole('button', { name: /^去掉 \d 个筛选/ }).click()
+
+  await page.goto('/desk/partners')
+  await page
+    .getByRole('button', { name: /^改资料/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: '不改了' }).click()
+
+  await page.goto('/desk/needs/categories')
+  await page.getByRole('button', { name: '停用' }).first().click()
+  await page.getByRole('alertdialog').getByRole('button', { name: '停用' }).click()
+  await page.getByRole('button', { name: '再用' }).click()
+
+  await page.setViewportSize({ width: 980, height: 800 })
+  await page.goto('/desk/organisation')
+  await page.getByRole('button', { name: '回到列表' }).click()
+  await page.goto('/desk/teams')
+  await page.getByRole('button', { name: '回到列表' }).click()
+  await page.getByRole('button', { name: '退出' }).click()
+  await expect(page).toHaveURL(/sign-in|\/$/)
+})
+
+test('a community worker takes in one need after another', async ({ page, street }) => {
+  await page.setViewportSize(desk)
+  await street.signIn(page, '李敏', '/desk/needs/new')
+  await page.getByRole('radio', { name: '没登记，写个名字' }).check()
+  await page.getByRole('textbox', { name: '名字' }).fill('许先生')
+  await page.getByLabel('什么事').fill('楼前的雪没人扫。')
+  await page.getByLabel('社区', { exact: true }).selectOption({ label: '宏吉社区' })
+  await page.getByRole('button', { name: '收下这件' }).click()
+  await expect(page.getByText(/收下了，编号/)).toBeVisible()
+  await page.getByRole('button', { name: '再收一件' }).click()
+})
+
+test('a resident looks at what was said, moves, and reads the messages', async ({ page, street }) => {
+  await page.setViewportSize(phone)
+  await street.signIn(page, '王福贵', '/m/notices')
+  await page.getByRole('button', { name: '都看过了' }).click()
+  await page.goto('/m/needs?part=ended')
+  await page.getByRole('button', { name: '在办的' }).click()
+  await page.goto('/m/welcome')
+  await page.getByRole('button', { name: '改住处' }).click()
+  await page.getByRole('button', { name: '以后再说' }).click()
+  await page.goto('/m/account')
+  await page.getByRole('radio', { name: '特大' }).check()
+  await page.getByRole('button', { name: '返回标准版' }).click()
+})

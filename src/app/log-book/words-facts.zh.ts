@@ -1,0 +1,125 @@
+import { words as needs } from '../../core/needs/words.zh.ts'
+import { words as organisation } from '../../core/organisation/words.zh.ts'
+import { words as people } from '../../core/people/words.zh.ts'
+import { words as accounts } from '../../platform/accounts/words.zh.ts'
+import { stampWords } from '../../platform/web/time.ts'
+
+/** What the log calls the facts of an event. A fact without a label shows as itself: nothing is hidden from an auditor. */
+const factWords: Readonly<Record<string, string>> = {
+  added: '新增',
+  after: '改后',
+  assigneeId: '派给',
+  batchId: '批次',
+  before: '改前',
+  broad: '大类',
+  called: '怎么称呼',
+  category: '类别',
+  categoryId: '细类',
+  colour: '颜色',
+  communities: '社区数',
+  count: '次数',
+  date: '日子',
+  day: '这天',
+  days: '天数',
+  deadlineAt: '期限',
+  doors: '户数',
+  entrances: '单元数',
+  field: '哪一项',
+  flags: '标记',
+  from: '从',
+  grantId: '任期',
+  granted: '准许',
+  heardBy: '谁听的',
+  hours: '工时',
+  importId: '批次',
+  intoId: '并到',
+  intoNumber: '并到编号',
+  key: '哪一项',
+  kind: '类型',
+  known: '已有',
+  level: '谁盯着',
+  mark: '评价',
+  means: '怎么登录',
+  minutes: '分钟',
+  moved: '搬了住处',
+  name: '名称',
+  officers: '干部数',
+  outcome: '结果',
+  personId: '谁',
+  personIds: '请了谁',
+  photoIds: '照片',
+  position: '排第几',
+  post: '岗位',
+  read: '读到',
+  recipient: '告诉谁',
+  refused: '没收',
+  removed: '去掉了',
+  reporterId: '谁提的',
+  retired: '停用',
+  rows: '行数',
+  shown: '居民看得到',
+  skills: '会什么',
+  source: '从哪来',
+  squadId: '小队',
+  state: '状态',
+  subject: '谁的',
+  teamId: '分队',
+  undone: '撤回',
+  until: '到',
+  visitAt: '上门时间',
+  visitorIds: '谁上门',
+  withPhone: '留了电话',
+  year: '年份',
+}
+
+/** Closed words by the fact that carries them. */
+const valueWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  broad: needs.categories,
+  category: needs.categories,
+  day: { work: '上班', rest: '休息' },
+  field: { phone: '电话', 'sign-in-code': '登录验证码', address: '住址' },
+  flags: needs.flags,
+  from: needs.levels,
+  kind: { ...namesOf(needs.kinds), needs: '诉求' },
+  level: needs.levels,
+  mark: needs.marks,
+  means: accounts.means,
+  outcome: { ...needs.marks, 'no-answer': '没人接' },
+  post: organisation.posts,
+  skills: people.skills,
+  source: needs.sources,
+  state: needs.states,
+}
+
+const yesNo: Readonly<Record<string, string>> = { true: '是', false: '否' }
+const moments: readonly string[] = ['visitAt', 'until', 'deadlineAt']
+const ids = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g
+
+/** A fact as the auditor reads it, or null where it says nothing. An id that has no name shows its last eight letters. */
+export function factText({ name, value }: { name: string; value: string }): string | null {
+  if (value === '') return null
+  return `${factWords[name] ?? name}：${valueText(name, value)}`
+}
+
+function valueText(name: string, value: string): string {
+  if (name === 'photoIds') return `${value.split(' ').length} 张`
+  if (moments.includes(name) && /^\d{13}$/.test(value)) return stampWords(Number(value))
+
+  const known = valueWords[name]
+  const said = known
+    ? value
+        .split(' ')
+        .map((word) => known[word] ?? word)
+        .join('、')
+    : value
+  return (yesNo[said] ?? said)
+    .replace(ids, (id) => id.slice(-8))
+    .replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1、')
+}
+
+function namesOf<Word extends string>(words: Readonly<Record<Word, { name: string }>>): Record<Word, string> {
+  return Object.fromEntries(Object.entries<{ name: string }>(words).map(([word, { name }]) => [word, name])) as Record<
+    Word,
+    string
+  >
+}
