@@ -1,15 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connections } from './load.ts'
 
 /** What the database itself can do with `script`: transactions a second by pgbench, prepared, after five seconds of warming. */
 export function measureLimit(databaseUrl: string, script: string, seconds: number): number {
-  const file = join(mkdtempSync(join(tmpdir(), 'wuse-bench-')), 'script.sql')
+  const folder = mkdtempSync(join(tmpdir(), 'wuse-bench-'))
+  const file = join(folder, 'script.sql')
   writeFileSync(file, script)
   pgbench(databaseUrl, file, warmingSeconds)
   const out = pgbench(databaseUrl, file, seconds)
+  rmSync(folder, { recursive: true })
   const found = /tps = ([0-9.]+)/.exec(out)
   if (!found) throw new Error(`pgbench said: ${out}`)
   return Number(found[1])

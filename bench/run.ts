@@ -29,23 +29,28 @@ const { values: asked } = parseArgs({
 const needs = Number(asked.needs)
 const seconds = Number(asked.seconds)
 const rounds = Number(asked.rounds)
-const streets: BenchStreet[] = []
+const toRemove: (() => Promise<void>)[] = []
 const busyBefore = busiest()
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void removeStreets().finally(() => process.exit(1)))
+}
 try {
   const street = await makeStreet(needs)
   const compared = await compare(street)
   const others = asked.only ? [] : await measureOthers(street)
   report(compared, others)
 } finally {
-  for (const street of streets) await street.remove()
+  await removeStreets()
 }
 
-async function makeStreet(count: number): Promise<BenchStreet> {
+async function removeStreets(): Promise<void> {
+  for (const remove of toRemove.splice(0)) await remove()
+}
+
+function makeStreet(count: number): Promise<BenchStreet> {
   say(`Making a street with ${count} needs from seed ${asked.seed} …`)
-  const street = await makeBenchStreet(count, Number(asked.seed))
-  streets.push(street)
-  return street
+  return makeBenchStreet(count, Number(asked.seed), (remove) => toRemove.push(remove))
 }
 
 /** Each work by the limit, the plain server and the product, one after another, in every round. */
@@ -111,6 +116,8 @@ async function measureOthers(street: BenchStreet) {
   await fetch(`${again.address}/healthz`)
   await again.stop()
   await small.database.stop()
+  // The first one builds the pages and compiles what has changed.
+  await measureStart(small.dataDir)
   const starts = []
   for (let round = 0; round < rounds; round++) starts.push(await measureStart(small.dataDir))
   return [

@@ -20,19 +20,28 @@ export interface BenchStreet {
   readonly dataDir: string
   /** A personal token of a community worker of 宏吉, and those of the people who live in the street. */
   readonly tokens: { readonly worker: string; readonly residents: readonly string[] }
-  /** Ends its database and leaves nothing of it. */
-  remove(): Promise<void>
 }
 
 export const community = '230506002001'
 const communities = ['230506002001', '230506002002', '230506002003', '230506002005', '230506002006']
 const lanes = ['heard', 'triaged', 'dispatched', 'accepted', 'serving', 'done', 'closed', 'closed', 'closed', 'closed']
 
-/** A street of its own with `needs` needs made from `seed` alone, on a data folder of its own. fsync is on. */
-export async function makeBenchStreet(needs: number, seed: number): Promise<BenchStreet> {
+/**
+ * A street of its own with `needs` needs made from `seed` alone, on a data folder of its own. fsync is on. `begun` gets the
+ * way to remove it as soon as there is something to remove.
+ */
+export async function makeBenchStreet(
+  needs: number,
+  seed: number,
+  begun: (remove: () => Promise<void>) => void = () => {},
+): Promise<BenchStreet> {
   const dataDir = await mkdtemp(join(tmpdir(), 'wuse-bench-'))
   await chmod(dataDir, 0o711)
   const database = await startDatabase({ dataDir })
+  begun(async () => {
+    await database.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  })
   await migrate({ connectionString: database.ownerUrl! }, schemaSources())
   loadKeys(dataDir)
   await loadModules()
@@ -55,15 +64,7 @@ export async function makeBenchStreet(needs: number, seed: number): Promise<Benc
   while ((await admin.query('select events.seal_next() as sealed')).rows[0].sealed > 0);
   await admin.query('vacuum analyze')
   await admin.end()
-  return {
-    database,
-    dataDir,
-    tokens,
-    async remove() {
-      await database.stop()
-      await rm(dataDir, { recursive: true, force: true })
-    },
-  }
+  return { database, dataDir, tokens }
 }
 
 /** Needs as the product stores them, with search terms and one event each; half of them ended. */

@@ -60,8 +60,8 @@ function watchPage(): void {
 
   function keyOf(button: Element): string {
     const name = nameOf(button)
-    const everywhere = !button.closest('[role=dialog],[role=alertdialog],main') || ofTheKit.test(name)
-    if (everywhere) return `everywhere | ${name}`
+    const kit = ofTheKit.exec(name)?.[0]
+    if (kit || !button.closest('[role=dialog],[role=alertdialog],main')) return `everywhere | ${kit ?? name}`
     const path = sharedPages.reduce((place, [from, to]) => place.replace(from, to), location.pathname)
     return `${path} | ${name}`
   }

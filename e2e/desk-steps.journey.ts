@@ -27,6 +27,8 @@ test('a need that others are responsible for is referred, followed, and confirme
 
   await page.goto('/desk/needs/serve')
   await openNeed(page, /问移动之家哪天来/)
+  await act(page, '收回来办')
+  await form(page).getByRole('button', { name: '不了' }).click()
   await act(page, '记跟进')
   await form(page).getByLabel('对方怎么说').fill('礼拜四上午到五号楼。')
   await form(page).getByRole('button', { name: '记下来' }).click()
@@ -77,14 +79,22 @@ test('a desk tries what stands beside the main act, and lets it be', async ({ pa
   await openNeed(page, /空调外机/)
   for (const name of ['办完了', '约上门', '记一笔', '标记']) {
     await act(page, name)
-    await form(page).getByRole('button', { name: '关闭' }).click()
+    if (name === '标记') await form(page).getByRole('button', { name: '标上' }).click()
+    else {
+      if (name === '约上门') await form(page).getByRole('button', { name: '约好了' }).click()
+      await form(page).getByRole('button', { name: '关闭' }).click()
+    }
   }
   const officer = await street.open('韩志远', '/desk/needs/find')
   await officer.getByRole('list', { name: '诉求' }).getByRole('link').first().click()
+  await page.keyboard.press('Control+k')
+  await form(page).getByRole('button', { name: '人员' }).click()
+  await expect(page).toHaveURL(/desk\/people/)
   await act(officer, '先选谁去')
   await officer.getByRole('checkbox').nth(0).check({ force: true })
   await officer.getByRole('checkbox').nth(1).check({ force: true })
   await officer.getByRole('button', { name: '一起派' }).click()
+  await form(officer).getByRole('button', { name: '派出去' }).click()
   await form(officer).getByRole('button', { name: '不了' }).click()
   await officer.goto('/desk/needs/understand')
   await officer.getByRole('list', { name: '诉求' }).getByRole('link').first().click()

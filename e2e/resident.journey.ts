@@ -79,7 +79,7 @@ test('an old resident asks in large letters, says that it is not solved, and is 
   await expect(page.locator('html')).not.toHaveAttribute('data-elder', '')
 })
 
-test('a resident speaks instead of writing, and takes it back', async ({ page, street }) => {
+test('a resident speaks instead of writing, adds a word, and takes it back', async ({ page, street }) => {
   await street.signIn(page, '王福贵', '/m/')
   await page.getByRole('link', { name: '拍照反映' }).click()
   await page.getByRole('button', { name: '点一下，开始说' }).click()
@@ -97,6 +97,10 @@ test('a resident speaks instead of writing, and takes it back', async ({ page, s
   await expect(page.getByRole('heading', { name: '语音留言' })).toBeVisible()
   await page.getByRole('button', { name: '听一遍' }).click()
 
+  await page.getByRole('button', { name: '再说几句' }).click()
+  await page.getByLabel('还想说什么').fill('是厨房的灯。')
+  await page.getByRole('button', { name: '发出去' }).click()
+  await expect(page.getByText('是厨房的灯。')).toBeVisible()
   await page.getByRole('button', { name: '不用办了' }).click()
   await page.getByRole('button', { name: '不了' }).click()
   await page.getByRole('button', { name: '不用办了' }).click()

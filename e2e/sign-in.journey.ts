@@ -38,6 +38,7 @@ test('somebody new signs in by the code that the community reads to them, says a
   await expect(page.getByText('选一下社区')).toBeVisible()
   await page.getByLabel('社区').selectOption('宏吉社区')
   await page.getByRole('button', { name: '记下' }).click()
+  await expect(page.getByRole('link', { name: /我要求助/ })).toBeVisible()
   await page.goto('/m/account')
   await expect(page.getByRole('heading', { name: '许秋生' })).toBeVisible()
   await page.getByRole('button', { name: '退出登录' }).click()

@@ -68,8 +68,13 @@ test('an officer mends the books: houses, people, teams, units, posts and the dr
 
   await page.setViewportSize({ width: 980, height: 800 })
   await page.goto('/desk/organisation')
+  await page.getByText('宏吉社区').first().click()
   await page.getByRole('button', { name: '回到列表' }).click()
   await page.goto('/desk/teams')
+  await page
+    .getByRole('link', { name: /绚丽彩/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: '回到列表' }).click()
   await page.getByRole('button', { name: '退出' }).click()
   await expect(page).toHaveURL(/sign-in|\/$/)

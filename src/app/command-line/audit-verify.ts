@@ -24,7 +24,7 @@ export const auditVerifyCommand: Command = {
       say(`Seal ${sealNo}${eventId === null ? '' : `, event ${eventId}`}: ${problem}`)
     }
     say(
-      `${breaks.length === 0 ? 'The log is whole' : 'THE LOG IS BROKEN'}: ${sealed.events} events under ${sealed.seals} seals.`,
+      `${breaks.length === 0 ? 'The log is whole' : 'THE LOG IS BROKEN'}: ${sealed.events} events under ${sealed.seals} ${sealed.seals === 1 ? 'seal' : 'seals'}.`,
     )
     answer({ whole: breaks.length === 0, ...sealed, breaks })
     return breaks.length === 0 ? 0 : 1

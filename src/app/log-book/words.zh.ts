@@ -27,6 +27,7 @@ export const words = {
   chain: {
     check: '核对有没有被改过',
     checking: '正在逐条核对…',
+    none: '还没有封存过。记录每分钟封存一次，请过一会儿再核对。',
     whole: (events: number, seals: number) => `核对完毕：${events} 条记录、${seals} 道封印，和封存时一字不差。`,
     broken: (count: number) => `发现 ${count} 处和封存时不一样。请马上告诉系统管理员，并保存好备份。`,
     place: (seal: number, event: number | null) =>

@@ -31,6 +31,8 @@ export function DeskShell({ pages, children }: { pages: readonly LoadedPage[]; c
   ])
 
   const allowed = pages.filter((page) => page.nav && me?.pages.includes(page.id))
+  // Nobody's first page, so not of the menu `work` itself.
+  const own = inGroup(allowed, 'own').map((page) => ({ ...item(page), count: me?.unreadNotices }))
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
@@ -55,6 +57,7 @@ export function DeskShell({ pages, children }: { pages: readonly LoadedPage[]; c
             title: words.groups[group] ?? group,
             items: inGroup(allowed, group).map(item),
           }))
+          .map((group) => (group.id === 'work' ? { ...group, items: [...group.items, ...own] } : group))
           .filter((group) => group.items.length > 0)}
         current={current?.id ?? null}
         person={me && <Person me={me} />}

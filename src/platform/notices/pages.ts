@@ -13,6 +13,16 @@ export const pages: readonly Page[] = [
     component: 'platform/notices/web/phone-notices',
   },
   {
+    id: 'notices.desk',
+    path: '/desk/notices',
+    title: words.page.notices,
+    face: 'desk',
+    icon: 'bell',
+    right: null,
+    nav: { group: 'own', order: 1 },
+    component: 'platform/notices/web/desk-notices',
+  },
+  {
     id: 'notices.outbox',
     path: '/desk/outbox',
     title: words.page.outbox,

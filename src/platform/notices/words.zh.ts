@@ -21,6 +21,8 @@ export const words = {
     reasonToCall: '打电话转告',
     reasonToReadCode: '本人在问，核对过是谁',
     none: '还没有消息。有人办您的事，这里会告诉您。',
+    deskIntro: '超时的、等答复的、要接着办的，都在这里说一声。',
+    deskNone: '还没有消息。有件超时、要批延期、志愿者回了话，会写在这里。',
     readAll: '都看过了',
     look: '去看看',
     unread: '没看过',

@@ -13,7 +13,7 @@ export const words = {
     reset: '恢复默认',
     resetOf: (label: string) => `「${label}」恢复默认`,
     range: (min: number, max: number) => `要在 ${min} 和 ${max} 之间`,
-    hours: (hours: string) => `合 ${hours} 小时`,
+    hours: (minutes: number) => `合 ${Math.floor(minutes / 60)} 小时${minutes % 60 ? ` ${minutes % 60} 分` : ''}`,
     on: '开',
     off: '关',
     empty: '还没有可以设置的内容。',

@@ -126,11 +126,13 @@ function ChainCheck() {
       </Button>
       {check.error && <Failed error={check.error} onRetry={() => check.mutate()} />}
       {check.data && (
-        <Panel tone={check.data.breaks.length === 0 ? 'good' : 'late'}>
+        <Panel tone={check.data.seals === 0 ? 'plain' : check.data.breaks.length === 0 ? 'good' : 'late'}>
           <p role="status">
-            {check.data.breaks.length === 0
-              ? words.chain.whole(check.data.events, check.data.seals)
-              : words.chain.broken(check.data.breaks.length)}
+            {check.data.seals === 0
+              ? words.chain.none
+              : check.data.breaks.length === 0
+                ? words.chain.whole(check.data.events, check.data.seals)
+                : words.chain.broken(check.data.breaks.length)}
           </p>
           <ul>
             {check.data.breaks.map((broken) => (

@@ -79,7 +79,8 @@ export interface Offered {
 /** What the reader may do with a need now: one main act, as many beside it as there is room for, the rest. */
 export function actsOf(need: NeedView, shownBeside = 2): Offered {
   const early = isBeforeServing(need.state)
-  const mains: readonly ActName[] = mainOf[need.state]
+  // Whoever is asked for more time answers that first.
+  const mains: readonly ActName[] = ['answerExtension', ...mainOf[need.state]]
   const visitPlanned = need.visits.some(({ cancelledAt }) => cancelledAt === null)
   const main = mains.find((act) => isOpen(act, need) && !(act === 'planVisit' && visitPlanned)) ?? null
   const rest = order.filter((act) => act !== main && isOpen(act, need) && act !== (early ? 'note' : 'askFirst'))

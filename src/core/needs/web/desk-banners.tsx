@@ -1,6 +1,7 @@
 import { ShieldAlert, Siren, Undo2 } from 'lucide-react'
 import { Button } from '../../../platform/web/kit/button.tsx'
 import { Panel } from '../../../platform/web/kit/panel.tsx'
+import { At } from '../../../platform/web/kit/text.tsx'
 import { useNow } from '../../../platform/web/now.ts'
 import { lengthWords } from '../../../platform/web/time.ts'
 import type { NeedView } from '../views.ts'
@@ -35,6 +36,17 @@ export function DeskBanners({ need, onUndo }: { need: NeedView; onUndo: () => vo
           </ol>
         </Panel>
       ))}
+      {need.extensions
+        .filter(({ granted }) => granted === null)
+        .map(({ id, askedBy, until, reason }) => (
+          <Panel key={id} tone="soon">
+            <p className={styles.title}>{words.banner.extension(askedBy.name)}</p>
+            <p>
+              {words.visits.extendTo} <At at={until} />
+              <q className={styles.reason}>{reason}</q>
+            </p>
+          </Panel>
+        ))}
       {need.state === 'joined' && <Panel tone="soon">{words.banner.joined}</Panel>}
       {need.livesAlone === true && need.visits.length === 0 && need.can.planVisit && (
         <Panel tone="soon">{words.banner.pair}</Panel>

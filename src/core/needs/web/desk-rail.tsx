@@ -4,7 +4,7 @@ import { IconButton } from '../../../platform/web/kit/icon-button.tsx'
 import { Ago, Badge } from '../../../platform/web/kit/text.tsx'
 import { Timeline, type TimelineEntry } from '../../../platform/web/kit/timeline.tsx'
 import { Link } from '../../../platform/web/link.tsx'
-import { clockOf, isEnded, type OpenState, residentSteps } from '../need.ts'
+import { type Clock, clockOf, isEnded, type OpenState, residentSteps } from '../need.ts'
 import type { NeedView } from '../views.ts'
 import { words as needWords } from '../words.zh.ts'
 import styles from './desk-rail.module.css'
@@ -18,6 +18,8 @@ interface Props {
 }
 
 type Short = NeedView['near'][number]
+
+const firstClocks: readonly Clock[] = ['transcribe', 'decide', 'triage']
 
 /** The right rail: how long is left, what the resident sees, what may be the same, what was before. */
 export function DeskRail({ need, addressOf, onJoin }: Props) {
@@ -102,9 +104,19 @@ function Due({ need }: { need: NeedView }) {
       provisional={need.provisional}
       note={notes.length > 0 ? `${words.rail.stop}${notes.join('')}` : ''}
       {...(need.light ? { light: need.light } : {})}
-      {...(need.soonAt ? { since: need.deadlineAt - 4 * (need.deadlineAt - need.soonAt) } : {})}
+      {...sinceOf(need, clock)}
     />
   )
+}
+
+/**
+ * When its clock began, for the bar: the first clock with the need itself, another as far back as its last quarter tells. An
+ * import began its clocks with itself.
+ */
+function sinceOf({ deadlineAt, soonAt, heardAt, source }: NeedView, clock: Clock): { since?: number } {
+  if (deadlineAt === null) return {}
+  if (source !== 'import' && firstClocks.includes(clock)) return { since: heardAt }
+  return soonAt ? { since: deadlineAt - 4 * (deadlineAt - soonAt) } : {}
 }
 
 /** What the resident has seen, then the steps that are still ahead of them. */

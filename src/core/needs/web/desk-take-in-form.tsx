@@ -6,6 +6,7 @@ import { type FoundPerson, PersonPicker } from '../../../platform/web/kit/person
 import { noPlace, type PickedPlace } from '../../../platform/web/kit/picked-place.ts'
 import { PlacePicker } from '../../../platform/web/kit/place-picker.tsx'
 import { FailedLine } from '../../../platform/web/kit/states.tsx'
+import { useMe } from '../../../platform/web/me.ts'
 import { useCommand } from '../../../platform/web/queries.ts'
 import type { ContactWay, Source } from '../need.ts'
 import { needs, needsKey, people } from './desk-calls.ts'
@@ -27,7 +28,16 @@ interface Props {
 }
 
 const words = desk.takeIn
+const communityDigits = 12
 const sources = Object.keys(desk.sourcesToTakeIn) as (keyof typeof desk.sourcesToTakeIn)[]
+
+/** The community of whoever works in one; a street's officer picks. */
+function usePlaceOfWork(): PickedPlace {
+  const post = useMe()?.posts.find(({ unitCode }) => unitCode?.length === communityDigits)
+  return post?.unitCode && post.unitName
+    ? { ...noPlace, community: { id: post.unitCode, name: post.unitName } }
+    : noPlace
+}
 
 /** Everything that is asked when a need is taken in for somebody. */
 export function TakeInForm({ onReceived, onLooking }: Props) {
@@ -38,7 +48,7 @@ export function TakeInForm({ onReceived, onLooking }: Props) {
   const [text, setText] = useState('')
   const [title, setTitle] = useState('')
   const [atHome, setAtHome] = useState(true)
-  const [place, setPlace] = useState<PickedPlace>(noPlace)
+  const [place, setPlace] = useState<PickedPlace>(usePlaceOfWork())
   const [placeNote, setPlaceNote] = useState('')
   const [timeWish, setTimeWish] = useState('')
   const [contactWay, setContactWay] = useState<ContactWay>('community')

@@ -105,7 +105,7 @@ export function AddWords({ needId }: { needId: string }) {
         <PhotoField label={words.ask.photos} hideLabel {...photos.field} />
         <FailedLine error={add.error} />
         <Button
-          kind="main"
+          kind="primary"
           wide
           disabled={!text.trim()}
           busy={add.running}

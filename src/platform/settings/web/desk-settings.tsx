@@ -104,7 +104,7 @@ function Origin({ setting, value }: { setting: SettingView; value: SettingValue 
   const hours = typeof value === 'number' && value >= 60 && setting.unit?.endsWith(words.minutes)
   return (
     <>
-      {hours && `${words.page.hours((value / 60).toLocaleString('zh-CN', { maximumFractionDigits: 1 }))} · `}
+      {hours && `${words.page.hours(value)} · `}
       {setting.changedAt === null ? (
         words.page.isStandard
       ) : (
