@@ -8,7 +8,7 @@ export const words = {
     street: '是哪个街道？',
     streetHint: '名字会出现在每一页。代码用国家统计用区划代码的前 9 位。',
     communities: '有哪些社区？',
-    communitiesHint: '一行一个：12 位代码和名字。可以从表格里直接贴过来。',
+    communitiesHint: '一行一个：12 位代码和名字，名字写全，如「第一社区」。可以从表格里直接贴过来。',
     officers: '谁来管？',
     officersHint: '先写您自己。街道干部能再添人、给岗位。',
     check: '看一遍',
@@ -40,6 +40,8 @@ export const words = {
   othersHint: '其他人不用密码：建好后给每人一个登录链接。',
 
   done: '建好了',
+  doneHint:
+    '社区、网格和六支分队都有了。接下来：登记人员，给岗位（先定一位信访专员：说到自家干部的事只有专员看得到），加楼栋，填对外电话。',
   next: '下一步',
   make: '建好这个街道',
   street: '街道',

@@ -128,9 +128,11 @@ export function OfficersFields({ answers, faults, change }: Props) {
         </Section>
       ))}
       {officers.length < mostOfficers && (
-        <Button wide onClick={() => change({ officers: [...officers, { name: '', phone: '' }] })}>
-          {words.addOfficer}
-        </Button>
+        <p className={styles.more}>
+          <Button wide onClick={() => change({ officers: [...officers, { name: '', phone: '' }] })}>
+            {words.addOfficer}
+          </Button>
+        </p>
       )}
       <p className="second">{words.othersHint}</p>
     </div>

@@ -78,7 +78,7 @@ function SetUp() {
     <FormSteps
       step={at + 1}
       count={steps.length}
-      onBack={() => goTo(at - 1)}
+      onBack={at > 0 ? () => goTo(at - 1) : undefined}
       question={words.steps[step]}
       hint={words.steps[`${step}Hint`]}
       foot={

@@ -10,6 +10,7 @@ export function SetUpDone({ links }: { links: readonly { name: string; path: str
   return (
     <>
       <h1>{words.done}</h1>
+      <p>{words.doneHint}</p>
       {links.length > 0 && (
         <Section title={words.links}>
           <Panel>

@@ -43,15 +43,17 @@ export function Page() {
           {need.isPending && <Loading shape="page" rows={8} />}
           {need.isError && !need.data && <Failed error={need.error} onRetry={() => void need.refetch()} />}
           {!wide && need.data && (
-            <Tabs
-              label={words.rail.title}
-              current={pane}
-              tabs={[
-                { id: 'detail', label: words.one.detail },
-                { id: 'rail', label: words.rail.title },
-              ]}
-              onChange={setPane}
-            />
+            <div className={styles.tabs}>
+              <Tabs
+                label={words.rail.title}
+                current={pane}
+                tabs={[
+                  { id: 'detail', label: words.one.detail },
+                  { id: 'rail', label: words.rail.title },
+                ]}
+                onChange={setPane}
+              />
+            </div>
           )}
           {need.data && (!wide && pane === 'rail' ? panes.rail : panes.detail)}
         </div>

@@ -10,7 +10,8 @@ interface Props {
   /** From 1. */
   step: number
   count: number
-  onBack: () => void
+  /** None on a first step that leads nowhere back. */
+  onBack?: (() => void) | undefined
   /** The question is the heading: `您遇到什么事？` */
   question: string
   hint?: string
@@ -25,7 +26,7 @@ export function FormSteps({ step, count, onBack, question, hint, children, foot,
   return (
     <div className={styles.form}>
       <div className={styles.head}>
-        <IconButton icon={ArrowLeft} word={words.back} onClick={onBack} className={styles.back} />
+        {onBack ? <IconButton icon={ArrowLeft} word={words.back} onClick={onBack} className={styles.back} /> : <span />}
         <span className={styles.of}>{words.steps.of(step, count)}</span>
       </div>
       <div className={styles.bar} aria-hidden>
