@@ -61,7 +61,8 @@ function watchPage(): void {
   function keyOf(button: Element): string {
     const name = nameOf(button)
     const kit = ofTheKit.exec(name)?.[0]
-    if (kit || !button.closest('[role=dialog],[role=alertdialog],main')) return `everywhere | ${kit ?? name}`
+    if (kit || !button.closest('[role=dialog],[role=alertdialog],[role=menuitem],main'))
+      return `everywhere | ${kit ?? name}`
     const path = sharedPages.reduce((place, [from, to]) => place.replace(from, to), location.pathname)
     return `${path} | ${name}`
   }
@@ -108,9 +109,13 @@ function watchPage(): void {
   }
 
   const press = (button: Element | null | undefined) => button && void tell('pressed', [keyOf(button)])
-  // A menu opens as soon as it is touched, and the click then falls on what it covers.
+  // Where there is no room for a button, the same act lies in a menu. A menu opens as soon as it is touched, and the click then falls on what it covers.
   for (const kind of ['pointerdown', 'click'] as const)
-    document.addEventListener(kind, ({ target }) => press((target as Element).closest('button, [role=button]')), true)
+    document.addEventListener(
+      kind,
+      ({ target }) => press((target as Element).closest('button, [role=button], [role=menuitem]')),
+      true,
+    )
   document.addEventListener(
     'keydown',
     ({ key, target, ctrlKey, metaKey }) => {

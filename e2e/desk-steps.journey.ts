@@ -79,8 +79,11 @@ test('a desk tries what stands beside the main act, and lets it be', async ({ pa
   await openNeed(page, /空调外机/)
   for (const name of ['办完了', '约上门', '记一笔', '标记']) {
     await act(page, name)
-    if (name === '标记') await form(page).getByRole('button', { name: '标上' }).click()
-    else {
+    if (name === '标记') {
+      await form(page).getByRole('checkbox').first().check()
+      await form(page).getByRole('button', { name: '标上' }).click()
+      await page.getByRole('main').getByRole('button', { name: '撤回' }).click()
+    } else {
       if (name === '约上门') await form(page).getByRole('button', { name: '约好了' }).click()
       await form(page).getByRole('button', { name: '关闭' }).click()
     }
@@ -99,6 +102,7 @@ test('a desk tries what stands beside the main act, and lets it be', async ({ pa
   await officer.goto('/desk/needs/understand')
   await officer.getByRole('list', { name: '诉求' }).getByRole('link').first().click()
   await act(officer, '合并')
+  await form(officer).getByRole('button', { name: '并过去' }).click()
   await form(officer).getByRole('button', { name: '不了' }).click()
 
   const guardian = await street.open('高岩', '/desk/needs/guarded')

@@ -114,6 +114,9 @@ export const test = base.extend<{
   baseURL: async ({ street }, use) => use(street.address),
 })
 
+// What was just said passes in a moment, and would cover what the picture shows.
+const noToasts = 'div[role=status]:last-child { visibility: hidden }'
+
 /**
  * A picture for README and manual, in `docs/pictures` where `WUSE_PICTURES` is set: they change with every run, so the
  * ordinary run leaves those in git alone.
@@ -125,8 +128,16 @@ export async function picture(page: Page, name: string): Promise<void> {
   )
   await mkdir(folder, { recursive: true })
   await page.mouse.move(0, 0)
-  await page.evaluate(() => window.scrollTo(0, 0))
-  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' })
+  await page.evaluate(() => {
+    window.scrollTo(0, 0)
+    for (const part of document.querySelectorAll('main, main *')) part.scrollTop = 0
+  })
+  await page.screenshot({
+    path: path.join(folder, `${name}.png`),
+    animations: 'disabled',
+    caret: 'hide',
+    style: noToasts,
+  })
 }
 
 /** Nothing that axe calls serious or critical, and nothing that leaves the screen sideways. */

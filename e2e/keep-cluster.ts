@@ -2,9 +2,12 @@ import pg from 'pg'
 import { buildBundle } from '../src/app/command-line/browser-bundle.ts'
 import { makeDemoStreet } from '../src/app/demo-street/index.ts'
 import { loadModules, schemaSources } from '../src/app/modules.ts'
+import { operatorId } from '../src/platform/actor/actor.ts'
 import { openDatabase } from '../src/platform/database/database.ts'
 import { startDatabase } from '../src/platform/database/embedded.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
+import { sealEvents } from '../src/platform/events/seals.ts'
+import { runAs } from '../src/platform/jobs/jobs.ts'
 import { loadKeys } from '../src/platform/sealing/keys.ts'
 
 // Keeps the database server of the journeys until it is told to end: an empty street, and the demo street.
@@ -24,6 +27,8 @@ loadKeys(dataDir)
 await loadModules()
 const db = openDatabase({ connectionString: named(database.appUrl, 'journeys_demo') }, { connections: 4 })
 await makeDemoStreet({ db, dataDir, now: Date.now })
+// The server seals the log once a minute, which is longer than a journey takes.
+await runAs({ db, now: Date.now }, operatorId, ({ tx }) => sealEvents(tx))
 await db.close()
 
 process.send?.({ appUrl: database.appUrl, adminUrl: database.adminUrl })

@@ -147,6 +147,7 @@ test('an auditor reads what everybody did, and proves that nothing was changed',
   await street.signIn(page, '沈静', '/desk/log')
   await expect(page.getByRole('table')).toBeVisible()
   await page.getByLabel('从哪里').selectOption({ label: '网页' })
+  await expect(page.getByRole('rowheader').first()).toBeVisible()
   await picture(page, 'desk-log')
   await page.getByRole('button', { name: /去掉 \d 个筛选/ }).click()
   await page.getByRole('button', { name: '再看 50 条' }).click()

@@ -10,6 +10,7 @@ test('an old resident asks in large letters, says that it is not solved, and is 
   await giveVoice(page)
   await street.signIn(page, '王福贵', '/m/')
   await expect(page.getByRole('heading', { name: '王大爷，上午好' })).toBeVisible()
+  await expect(page.getByRole('link', { name: /药盒/ })).toBeVisible()
   await picture(page, 'resident-home')
   await page.getByRole('button', { name: '大字' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-elder', '')

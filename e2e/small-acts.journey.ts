@@ -92,6 +92,12 @@ test('a community worker takes in one need after another', async ({ page, street
   await page.getByRole('button', { name: '再收一件' }).click()
 })
 
+test('an officer has looked at everything that was told', async ({ page, street }) => {
+  await street.signIn(page, '韩志远', '/desk/notices')
+  await page.getByRole('button', { name: '都看过了' }).click()
+  await expect(page.getByRole('button', { name: '都看过了' })).toHaveCount(0)
+})
+
 test('a resident looks at what was said, moves, and reads the messages', async ({ page, street }) => {
   await page.setViewportSize(phone)
   await street.signIn(page, '王福贵', '/m/notices')

@@ -1,14 +1,26 @@
+import { performance } from 'node:perf_hooks'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
+const lookEveryMs = 2_000
+const atRest = 0.05
+
 /**
- * Gives back what a start leaves: it needs some forty MiB for a moment, which the runtime else keeps for the load that may
- * never come. Takes a few tenths of a second, once, a little after the first answers.
+ * Gives back what a start leaves: it needs some fifty MiB for a moment, which the runtime else keeps for a load that may
+ * not come. Done once, when the process first has nothing to do, as it takes a tenth of a second.
  */
-export function giveBackSoon(): { cancel(): void } {
-  const timer = setTimeout(giveBack, 2_000)
+export function giveBackAtRest(): { cancel(): void } {
+  let before = performance.eventLoopUtilization()
+  const timer = setInterval(() => {
+    const now = performance.eventLoopUtilization()
+    const { utilization } = performance.eventLoopUtilization(now, before)
+    before = now
+    if (utilization > atRest) return
+    clearInterval(timer)
+    giveBack()
+  }, lookEveryMs)
   timer.unref()
-  return { cancel: () => clearTimeout(timer) }
+  return { cancel: () => clearInterval(timer) }
 }
 
 function giveBack(): void {

@@ -5,7 +5,7 @@ import { openActors } from '../platform/http/actors.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { type JobHandlers, makeQueues, startJobs } from '../platform/jobs/jobs.ts'
 import { openKeys } from './keys.ts'
-import { giveBackSoon } from './memory.ts'
+import { giveBackAtRest } from './memory.ts'
 import { loadModules } from './modules.ts'
 import { openBrowserFiles } from './browser-files.ts'
 
@@ -68,7 +68,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
           (queue, error) => app.log.error({ queue, err: error }, 'job failed'),
         )
   const address = await app.listen({ port, host })
-  const memory = giveBackSoon()
+  const memory = giveBackAtRest()
 
   return {
     address: address.replace('0.0.0.0', '127.0.0.1'),

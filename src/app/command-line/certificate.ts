@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
-import { generate } from 'selfsigned'
 
 /** What an HTTPS server presents: PEM texts. */
 export interface Certificate {
@@ -24,6 +23,7 @@ export async function ownCertificate(dataDir: string): Promise<Certificate> {
   )
   if (key && cert) return { key, cert }
 
+  const { generate } = await import('selfsigned')
   const made = await generate([{ name: 'commonName', value: 'Wuse' }], {
     keySize: 2048,
     algorithm: 'sha256',

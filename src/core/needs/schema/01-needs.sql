@@ -127,7 +127,8 @@ comment on column needs.need.escalate_at is 'When the clock takes it up one leve
 comment on column needs.need.undoable is 'The last light step: {step, by, until, before}; the next step forgets it.';
 comment on column needs.need.refer_by is 'Deadline that the responsible office or a superior gave; it overrides ours.';
 
-create index need_inbox on needs.need (community_code, lane, deadline_at, id) include (soon_at) where lane is not null;
+create index need_inbox on needs.need (community_code, lane, deadline_at, id) include (unit_code) where lane is not null;
+create index need_soon on needs.need (community_code, lane, soon_at) include (deadline_at, unit_code) where lane is not null;
 create index need_unit_code on needs.need (unit_code, lane, deadline_at, id);
 create index need_reporter on needs.need (reporter_id, id) where reporter_id is not null;
 create index need_building on needs.need (building_id) where building_id is not null;

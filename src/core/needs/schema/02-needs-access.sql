@@ -184,7 +184,7 @@ create function needs.visit_facts(person uuid, door uuid, until timestamptz)
     coalesce((select who.lives_alone from people.person who where who.id = person), false)
 $$;
 
--- How many are late and how many soon will be, up to so many. Counted in the inbox index alone, past the policy, which
+-- How many are late and how many soon will be, up to so many. Counted in two indexes alone, past the policy, which
 -- would read every row: so it carries the scope itself, and leaves guarded needs out.
 create function needs.count_lights(lanes text[], within text, moment timestamptz, most integer)
   returns table (late integer, soon integer)
@@ -209,12 +209,11 @@ create function needs.count_lights(lanes text[], within text, moment timestamptz
        limit most) late),
     (select count(*)::integer from (
        select from part cross join lateral (
-         select near.soon_at from (
-           select n.soon_at from needs.need n
-           where n.community_code = part.community and n.lane = part.lane and n.deadline_at > moment
-             and (part.whole or n.unit_code = any(select mine.code from mine))
-           order by n.deadline_at, n.id limit most) near
-         where near.soon_at <= moment) next
+         select from needs.need n
+         where n.community_code = part.community and n.lane = part.lane
+           and n.soon_at <= moment and n.deadline_at > moment
+           and (part.whole or n.unit_code = any(select mine.code from mine))
+         limit most) next
        limit most) soon)
 $$;
 comment on function needs.count_lights(text[], text, timestamptz, integer) is

@@ -102,7 +102,7 @@ export function Page() {
     <>
       <h1>{words.report.title}</h1>
       <p className="second">{words.report.hint}</p>
-      <div className={styles.fields}>
+      <div className={`${styles.form} ${styles.fields}`}>
         <PhotoField label={words.ask.photos} hideLabel {...photos.field} />
         <TextArea
           label={words.report.text}
