@@ -49,6 +49,7 @@ test('a community worker triages and dispatches twenty needs by keyboard alone',
 
   await page.keyboard.press('u')
   await expect(page.getByText('撤回了').first()).toBeVisible()
+  await expect(waiting).toHaveText('待研判 1')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: '按键' })).toBeVisible()
   await page.keyboard.press('Escape')

@@ -76,6 +76,12 @@ test('what is not for the street is declined with where to go, and what accuses 
 
 test('a desk tries what stands beside the main act, and lets it be', async ({ page, street }) => {
   await street.signIn(page, '宋玉梅', '/desk/needs/serve')
+  await page
+    .getByRole('navigation', { name: '怎么看' })
+    .getByRole('button', { name: /等批延期 1/ })
+    .click()
+  await expect(page).toHaveURL(/tab=extensions/)
+  await expect(page.getByRole('list', { name: '诉求' }).getByRole('listitem').first()).toContainText('等批延期')
   await openNeed(page, /空调外机/)
   for (const name of ['办完了', '约上门', '记一笔', '标记']) {
     await act(page, name)

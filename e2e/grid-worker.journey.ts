@@ -48,7 +48,10 @@ test('a grid worker reports for somebody who has no phone, with a photo and the 
   await expect(worker.getByText('1号楼 1单元 102').first()).toBeVisible()
 })
 
-test('a grid worker writes down what a resident said, marks it urgent, and sees who is to be visited', async ({ page, street }) => {
+test('a grid worker writes down what a resident said, marks it urgent, and sees who is to be visited', async ({
+  page,
+  street,
+}) => {
   const resident = await street.open('王福贵', '/m/ask', phone)
   await resident.context().grantPermissions(['microphone'])
   await resident.getByRole('button', { name: '点一下，开始说' }).click()

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { writeRows } from '../src/platform/imports/write-xlsx.ts'
-import { desk, expect, picture, test } from './journey.ts'
+import { desk, expect, expectAccessible, picture, test } from './journey.ts'
 
 test.use({ viewport: desk })
 
@@ -62,6 +62,23 @@ test('an officer changes a setting and takes it back, and a branch secretary may
   await expect(line.getByText('韩志远改的')).toBeVisible()
   await line.getByRole('button', { name: '「最多退回几次」恢复默认' }).click()
   await expect(line.getByText('韩志远改的')).toBeHidden()
+
+  const deadlines = page.getByRole('table', { name: '诉求各步的时限' })
+  const cell = deadlines.getByRole('spinbutton', { name: '派单期限 · 急' })
+  await cell.fill('2')
+  await cell.press('Enter')
+  await expect(deadlines.getByText('要在 5 和')).toBeVisible()
+  await cell.press('Escape')
+  await expect(cell).toHaveValue('30')
+  await cell.fill('45')
+  await cell.press('Enter')
+  await expect(deadlines.getByText('默认 30 分钟')).toBeVisible()
+  await cell.fill('60')
+  await deadlines.getByRole('button', { name: '存下「派单期限 · 急」' }).click()
+  await expect(deadlines.getByText('合 1 小时').nth(2)).toBeVisible()
+  await expectAccessible(page)
+  await deadlines.getByRole('button', { name: '「派单期限 · 急」恢复默认' }).click()
+  await expect(cell).toHaveValue('30')
 
   await page.goto('/desk/needs/categories')
   await page.getByRole('button', { name: '给「上门服务」改名' }).click()
@@ -148,6 +165,7 @@ test('an auditor reads what everybody did, and proves that nothing was changed',
   await expect(page.getByRole('table')).toBeVisible()
   await page.getByLabel('从哪里').selectOption({ label: '网页' })
   await expect(page.getByRole('rowheader').first()).toBeVisible()
+  await expect(page.getByRole('cell', { name: /诉求 \d{4}-\d{4}/ }).first()).toBeVisible()
   await picture(page, 'desk-log')
   await page.getByRole('button', { name: /去掉 \d 个筛选/ }).click()
   await page.getByRole('button', { name: '再看 50 条' }).click()
@@ -155,6 +173,18 @@ test('an auditor reads what everybody did, and proves that nothing was changed',
   await expect(page.getByText(/核对完毕/)).toBeVisible({ timeout: 30_000 })
   await page.goto('/desk/needs/all')
   await expect(page.getByText('没有这一页').first()).toBeVisible()
+})
+
+test('a community worker imports what residents’ groups wrote, into their own community', async ({ page, street }) => {
+  await street.signIn(page, '李敏', '/desk/imports')
+  await expect(page.locator('button', { hasText: '选一个表格' })).toBeEnabled()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '群里说的.xlsx', mimeType: 'application/zip', buffer: await madeUpSheet() })
+  await page.getByRole('button', { name: '导入', exact: true }).click()
+  await expect(page.getByRole('heading', { name: '没导入的行' })).toBeVisible()
+  await page.goto(`${street.address}/desk/needs/understand`)
+  await expect(page.getByText('下水道堵').first()).toBeVisible()
 })
 
 /** Two good rows, one without text and one whose number is there twice. All of it is made up. */

@@ -110,7 +110,7 @@ test('a resident speaks instead of writing, adds a word, and takes it back', asy
   await picture(page, 'resident-need')
 })
 
-test('without a signal the phone says so, and what was typed stays until it can go', async ({
+test('without a signal the phone says so, and what was typed stays and goes by itself when the signal returns', async ({
   page,
   street,
   context,
@@ -123,9 +123,9 @@ test('without a signal the phone says so, and what was typed stays until it can 
   for (let step = 1; step <= 3; step += 1) await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('button', { name: '发出去' }).click()
   await expect(page.getByText('没发出去。您写的还在，点这里再发。')).toBeVisible()
+  await expect(page.getByText('有信号了会自动发出去')).toBeVisible()
   await context.setOffline(false)
   await expect(page.getByText('没有信号。您写的还在')).toBeHidden()
-  await page.getByRole('button', { name: '发出去' }).click()
   await expect(page.getByRole('heading', { name: '收到了' })).toBeVisible()
   await page.getByRole('button', { name: '回首页' }).click()
   const { rows } = await ask<{ rows: { title: string }[] }>(page, 'listMine')

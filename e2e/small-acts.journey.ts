@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { desk, expect, phone, test } from './journey.ts'
+import { desk, expect, expectAccessible, phone, test } from './journey.ts'
 
 // The small buttons of the pages that other journeys pass by.
 
@@ -110,4 +110,46 @@ test('a resident looks at what was said, moves, and reads the messages', async (
   await page.goto('/m/account')
   await page.getByRole('radio', { name: '特大' }).check()
   await page.getByRole('button', { name: '返回标准版' }).click()
+})
+
+test('while nobody may read what accuses somebody, whoever gives posts is told how many wait, and gives the post', async ({
+  page,
+  street,
+}) => {
+  await page.setViewportSize(desk)
+  await street.signIn(page, '韩志远', '/desk/posts?post=matters-officer')
+  await page.getByRole('button', { name: '结束任期 高岩' }).click()
+  await page.getByRole('button', { name: '结束高岩的任期' }).click()
+  const waiting = page.getByText(/有 \d+ 件只能由信访专员看的事，还没有人任这个岗/)
+  await expect(waiting).toBeVisible()
+
+  await page.goto('/desk/needs/all')
+  await expect(waiting).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: '去岗位任期定一位' }).click()
+  const form = page.getByRole('dialog')
+  await expect(form.getByLabel('岗位')).toHaveValue('matters-officer')
+  await form.getByRole('combobox', { name: '给谁' }).fill('高岩')
+  await form.getByRole('listbox').getByRole('option', { name: /高岩/ }).click()
+  await form.getByRole('button', { name: '给这个岗位' }).click()
+  await expect(waiting).toBeHidden()
+})
+
+test('a text that grows too long is told so before, and what does not fit is left out whole', async ({
+  page,
+  street,
+}) => {
+  await page.setViewportSize(desk)
+  await street.signIn(page, '李敏', '/desk/needs/new')
+  const text = page.getByLabel('什么事')
+  await text.fill('灯'.repeat(1_799))
+  await expect(page.getByText(/还能写/)).toBeHidden()
+  await text.fill('灯'.repeat(1_995))
+  await expect(page.getByText('还能写 5 字')).toBeVisible()
+  await page.keyboard.insertText('楼道里的也坏了')
+  await expect(page.getByText(/最多 2000 字/)).toBeVisible()
+  await expect(text).toHaveValue('灯'.repeat(1_995))
+  await page.keyboard.insertText('还有楼道')
+  await expect(text).toHaveValue(`${'灯'.repeat(1_995)}还有楼道`)
+  await expect(page.getByText(/最多 2000 字/)).toBeHidden()
 })

@@ -9,7 +9,7 @@ test('a branch secretary gives a post, sees it on the chart, and ends it', async
   await form.getByRole('combobox', { name: '给谁' }).fill('xm')
   await form.getByRole('listbox').getByRole('option', { name: /徐明/ }).click()
   await form.getByLabel('岗位').selectOption({ label: '网格员' })
-  await form.getByLabel('在哪里').selectOption({ label: '宏吉社区 · 第3网格' })
+  await form.getByLabel('在哪里').selectOption({ label: '宏吉社区 · 第 3 网格' })
   await form.getByRole('button', { name: '给这个岗位' }).click()
   await expect(form).toBeHidden()
 
@@ -76,7 +76,7 @@ test('a branch secretary adds a house, a door and a grid; an officer changes a t
   await page.getByRole('button', { name: '加一个网格' }).click()
   await page.getByRole('dialog').getByLabel('名称').fill('第5网格')
   await page.getByRole('button', { name: '存好' }).click()
-  await expect(page.getByRole('row', { name: /第5网格/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /第 5 网格/ })).toBeVisible()
 
   await street.signIn(page, '韩志远', '/desk/teams')
   await page.getByRole('button', { name: '改分队' }).click()

@@ -48,6 +48,7 @@ test('a squad leader accepts, says who comes when, serves with a note and a phot
   await page.getByRole('button', { name: '去掉 照片 2' }).click()
   await page.getByRole('checkbox', { name: '让提的人也看到' }).check()
   await page.getByRole('button', { name: '记下', exact: true }).click()
+  await expect(page.getByLabel('看到什么、做了什么')).toBeHidden()
   await expect(page.getByText('接头的垫圈老化了。')).toBeVisible()
   await page.reload()
   await expect(page.getByText('接头的垫圈老化了。')).toBeVisible()

@@ -1,6 +1,7 @@
 import { buildBundle } from './browser-bundle.ts'
 import type { Command } from './command.ts'
 import { untilInterrupted } from './interruption.ts'
+import { expectFree, listeningPlace } from './listening.ts'
 import { servingOptions } from './serving-options.ts'
 
 export const demoCommand: Command = {
@@ -15,6 +16,7 @@ export const demoCommand: Command = {
   },
   example: 'bin/demo --port 8080',
   async run(asked) {
+    await expectFree(listeningPlace(asked))
     await untilInterrupted(async () => {
       const bundle = buildBundle(asked.say)
       const { openDemo } = await import('./demo-server.ts')

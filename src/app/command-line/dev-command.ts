@@ -4,6 +4,7 @@ import { createServer } from 'vite'
 import { startDatabase } from '../../platform/database/embedded.ts'
 import type { Command } from './command.ts'
 import { type Running, untilInterrupted } from './interruption.ts'
+import { expectFree } from './listening.ts'
 import { parsePort } from './ports.ts'
 import { checkout } from './run-program.ts'
 
@@ -17,6 +18,7 @@ export const devCommand: Command = {
   example: 'bin/dev --port 8080',
   async run(asked) {
     const port = parsePort(asked.option('port'), 8080)
+    for (const each of [port, port + 1]) await expectFree({ port: each, host: '127.0.0.1' })
     process.env.WUSE_SERVER = `http://127.0.0.1:${port + 1}`
     await untilInterrupted(async () => {
       // Held here, so that a restart of the server doesn't stop the database.

@@ -1,6 +1,7 @@
 import { buildBundle } from './browser-bundle.ts'
 import type { Command } from './command.ts'
 import { untilInterrupted } from './interruption.ts'
+import { expectFree, listeningPlace } from './listening.ts'
 import { servingOptions } from './serving-options.ts'
 
 export const startCommand: Command = {
@@ -12,6 +13,7 @@ export const startCommand: Command = {
   options: servingOptions,
   example: 'bin/wuse start --data /srv/wuse --port 8080',
   async run(asked) {
+    await expectFree(listeningPlace(asked))
     await untilInterrupted(async () => {
       await buildBundle(asked.say)
       // Loaded here, as the other commands need none of it.

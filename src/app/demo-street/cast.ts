@@ -1,4 +1,5 @@
 import { residents } from './cast-residents.zh.ts'
+import { squadLeaders } from './cast-squads.zh.ts'
 import { communityStaff, gridWorkers, streetStaff } from './cast-staff.zh.ts'
 import { leaders, volunteers } from './cast-teams.zh.ts'
 import type { Member } from './member.ts'
@@ -9,6 +10,7 @@ export const cast: readonly Member[] = [
   ...communityStaff,
   ...gridWorkers,
   ...leaders,
+  ...squadLeaders,
   ...volunteers,
   ...residents,
 ]

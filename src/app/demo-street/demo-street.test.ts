@@ -18,13 +18,24 @@ const { rows: needs } = await street.admin.query<Stored>(
 const byId = new Map(needs.map((need) => [need.id, need]))
 
 describe('the cast', () => {
-  test('has about sixty people, each with a name of their own, a story, and a number that nobody has', () => {
-    expect(cast.length).toBeGreaterThanOrEqual(60)
+  test('has about ninety people, each with a name of their own, a story, and a number that nobody has', () => {
+    expect(cast.length).toBeGreaterThanOrEqual(85)
     expect(new Set(cast.map(({ name }) => name)).size).toBe(cast.length)
     const tails = cast.flatMap(({ tail }) => (tail === null ? [] : [tail]))
     expect(new Set(tails).size).toBe(tails.length)
     expect(tails.every((tail) => /^\d{4}$/.test(tail))).toBe(true)
     expect(cast.every(({ story }) => story.length > 4)).toBe(true)
+  })
+
+  test('gives each squad a leader, and each partner somebody to call', async () => {
+    const { rows } = await street.admin.query(
+      `select (select count(*)::int from organisation.squad) as squads,
+              (select count(*)::int from organisation.squad
+               where exists (select from actor.grant where squad_id = squad.id and post = 'squad-leader')) as led,
+              (select count(*)::int from organisation.partner) as partners,
+              (select count(contact_id)::int from organisation.partner) as with_contact`,
+    )
+    expect(rows).toEqual([{ squads: 30, led: 30, partners: 8, with_contact: 8 }])
   })
 
   test('every kind of user is offered as somebody of the cast', () => {
@@ -90,7 +101,7 @@ describe('the needs that come of them', () => {
   })
 
   test('keep the counters of the inbox exact', async () => {
-    expect((await street.admin.query('select * from needs.recount()')).rows).toEqual([])
+    await street.runJob('needs.recount')
   })
 
   test('are not made again by a second start', async () => {

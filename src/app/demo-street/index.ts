@@ -9,7 +9,8 @@
  * - community workers: 李敏 and 何苗 宏吉 · 周倩 宏祥 · 吴鹏 宏如 · 郭佳 宏意 · 马超 宏顺
  * - grid workers: 徐丹 张凯 康宁 宏吉 · 孙磊 于洋 宏祥 · 冯雪 曹阳 宏如 · 田甜 宏意 · 丁宁 潘虹 宏顺
  * - team leaders: 赵德厚 党旗红 · 董秀珍 暖心橙 · 刘志 生态绿 · 罗刚 守护蓝 · 白云 文艺紫 · 许桂芳 绚丽彩
- * - squad leaders: 高秀兰 绚丽彩 宏吉 · 彭勇 守护蓝 宏如 · 姜涛 生态绿 宏意 · 范小雨 暖心橙 宏祥 · 郝梅 文艺紫 宏顺 · 任强 守护蓝 宏顺
+ * - squad leaders: 高秀兰 绚丽彩 宏吉 · 彭勇 守护蓝 宏如 · 姜涛 生态绿 宏意 · 范小雨 暖心橙 宏祥 · 郝梅 文艺紫 宏顺 · 任强 守护蓝 宏顺;
+ *   `cast-squads.zh.ts` has one for each other squad
  * - volunteers: 赵春兰 and 孙立国 cut hair, 周玉 keeps company, 魏东 mends pipes, 谭敏 nurse, 林小满 tutor and others
  * - residents: 王福贵 (王大爷, 78, lives alone) · 刘淑琴 (82, no telephone) · 黄金宝 courier · 陈晓燕 mother of two and others
  *

@@ -40,7 +40,9 @@ export async function makeStreet({ db, now }: Pick<JobGround, 'db' | 'now'>): Pr
     }
     await givePosts(context, people)
     await changeSetting(context, publicPhones.key, phones)
-    for (const { at, name, kind } of partners) await addPartner(context, { unitCode: unitCode(at), name, kind })
+    for (const { at, name, kind, contact } of partners) {
+      await addPartner(context, { unitCode: unitCode(at), name, kind, contactId: people[contact]! })
+    }
     return { people }
   })
 }

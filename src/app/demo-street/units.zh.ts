@@ -20,16 +20,24 @@ export const phones = [`${street.name}值班 0469-0000100`]
 export const buildingName = (number: number) => `${number}号楼`
 export const entranceName = (number: number) => `${number}单元`
 
+interface DemoPartner {
+  readonly at: string
+  readonly name: string
+  readonly kind: PartnerKind
+  /** Somebody of the cast. */
+  readonly contact: string
+}
+
 /** 联建单位. */
-export const partners: readonly { readonly at: string; readonly name: string; readonly kind: PartnerKind }[] = [
-  { at: '街道', name: '北山热力公司', kind: 'enterprise' },
-  { at: '街道', name: '惠民社区医院', kind: 'hospital' },
-  { at: '街道', name: '矿山志愿者协会', kind: 'association' },
-  { at: '宏吉', name: '跃进派出所', kind: 'government' },
-  { at: '宏祥', name: '阳光小学', kind: 'school' },
-  { at: '宏如', name: '安居物业公司', kind: 'enterprise' },
-  { at: '宏意', name: '河沿街文化站', kind: 'public-institution' },
-  { at: '宏顺', name: '好邻居超市', kind: 'shop' },
+export const partners: readonly DemoPartner[] = [
+  { at: '街道', name: '北山热力公司', kind: 'enterprise', contact: '钟诚' },
+  { at: '街道', name: '惠民社区医院', kind: 'hospital', contact: '庄慧' },
+  { at: '街道', name: '矿山志愿者协会', kind: 'association', contact: '赵德厚' },
+  { at: '宏吉', name: '跃进派出所', kind: 'government', contact: '罗刚' },
+  { at: '宏祥', name: '阳光小学', kind: 'school', contact: '顾立新' },
+  { at: '宏如', name: '安居物业公司', kind: 'enterprise', contact: '彭勇' },
+  { at: '宏意', name: '河沿街文化站', kind: 'public-institution', contact: '江一帆' },
+  { at: '宏顺', name: '好邻居超市', kind: 'shop', contact: '侯桂云' },
 ]
 
 /** The street's own categories below the five. */

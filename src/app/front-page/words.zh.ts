@@ -6,6 +6,7 @@ export const words = {
   promise: '有难处就说，我们来办。',
   teams: '六支队伍，各管什么',
   communities: '有哪些社区',
+  calls: '想打电话',
   call: (name: string, phone: string) => `打给${name} ${phone}`,
   steps: '说了以后会怎样',
   stepsList: ['收到', '派人', '上门', '您确认'],

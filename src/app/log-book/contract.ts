@@ -12,6 +12,8 @@ export const EntryView = z.object({
   kind: z.string(),
   noun: z.string(),
   nounId: Id,
+  subject: z.string().nullable().describe('what it was done to: the number of a need, the name of a person or a team'),
+  opens: z.boolean().describe('a need that the reader may open'),
   unitCode: z.string().nullable(),
   unitName: z.string().nullable(),
   facts: z.array(z.object({ name: z.string(), value: z.string() })),

@@ -1,4 +1,5 @@
 import { listSquads, listTeams } from '../../core/organisation/index.ts'
+import { listLogged } from '../../core/needs/index.ts'
 import { listNames } from '../../core/people/index.ts'
 import { listUnitNames } from '../../core/territory/index.ts'
 import { addDays, startOfDay } from '../../platform/calendar/dates.ts'
@@ -40,16 +41,28 @@ export function logBookRoutes(): Routes<typeof logBookCalls> {
       )
       const rows = entries.slice(0, limit)
       const named = rows.flatMap(({ facts }) => personFacts.flatMap((name) => [(facts as Facts)?.[name] ?? []].flat()))
-      const persons = await listNames(tx, [...new Set([...rows.flatMap(({ personId }) => personId ?? []), ...named])])
+      const about = (noun: string) => rows.flatMap((row) => (row.noun === noun ? row.nounId : []))
+      const persons = await listNames(tx, [
+        ...new Set([
+          ...rows.flatMap(({ personId }) => personId ?? []),
+          ...about('person'),
+          ...about('account'),
+          ...named,
+        ]),
+      ])
+      const needs = new Map((await listLogged(tx, about('need'))).map((need) => [need.id, need]))
       const units = await listUnitNames(tx)
       const crews = new Map(
         [...(await listTeams(tx, { ended: true })), ...(await listSquads(tx))].map((c) => [c.id, c]),
       )
-      const say = (id: unknown) => persons.get(id as string)?.name ?? crews.get(id as string)?.name ?? String(id)
+      const nameOf = (id: string) => persons.get(id)?.name ?? crews.get(id)?.name
+      const say = (id: unknown) => nameOf(id as string) ?? String(id)
       return {
         rows: rows.map((row) => ({
           ...row,
           person: row.personId ? (persons.get(row.personId)?.name ?? words.unknownPerson) : words.system,
+          subject: needs.get(row.nounId)?.number ?? nameOf(row.nounId) ?? null,
+          opens: needs.get(row.nounId)?.opens ?? false,
           unitName: row.unitCode ? (units.get(row.unitCode) ?? null) : null,
           facts: Object.entries((row.facts ?? {}) as Facts)
             .filter(([, value]) => value !== null)

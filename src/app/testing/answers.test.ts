@@ -14,8 +14,6 @@ const everyCall: [string, Call][] = modules.flatMap(({ name: module, api }) =>
 
 /** Where an answer holds something whose shape or keys the contract can't list. Each by name, with its reason. */
 const open: Readonly<Record<string, string>> = {
-  'core/territory getMap.drawing.features[].geometry.coordinates[]':
-    'numbers, nested as deep as the kind of shape asks',
   'platform/imports getPreview.mapping{}': 'column numbers by the columns of whichever importer it is',
 }
 

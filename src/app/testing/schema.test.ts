@@ -10,6 +10,7 @@ const foreign = ['pgboss', 'migrations']
 
 /** Tables that hold nobody's business, so that no policy is needed. Everything else has row level security. */
 const openToTheApplication: Readonly<Record<string, string>> = {
+  'actor.post_giver': 'which post gives which: constant rows, and the application may not write them',
   'actor.post_right': 'what each post opens: constant rows, and the application may not write them',
   'actor.unit': 'codes alone, the same for everybody: what scopes are made of',
   'events.seal': 'hashes of events: whoever checks the chain needs them all, and they tell nothing',

@@ -67,14 +67,27 @@ const persons = `select id as person_id from people.person where name in ('王�
 const needs = `select id as need_id from needs.need where guarded_at is not null or right(number, 1) in ('1', '6')`
 const withItsNeed = { rows: needs, may: needSeen('t.need_id') }
 const byConfigure = { rows: units, may: within('configure', 't.unit_code') }
+/** Who gives a post, and ends it: the street all of them but the operator's, a community those of its own workers and squads. */
+const givesPost = `(t.post <> 'operator' and ${within('configure', 't.unit_code')} and (
+  length(me.configure) <= 9 or t.post in ('community-worker', 'grid-worker', 'squad-leader', 'team-member')))`
+const everyPost = `unnest(array['street-officer', 'committee-secretary', 'matters-officer', 'branch-secretary', 'community-worker',
+  'grid-worker', 'auditor', 'team-leader', 'squad-leader', 'team-member', 'operator']) post`
 const byStreet = { rows: streets, may: within('configure', 't.street_code') }
 
 /** Every table with row level security, and every way in which the application may touch it. */
 export const expected: Readonly<Record<string, Expected>> = {
   'actor.grant': {
     see: `(t.person_id = me.id or me.post)`,
-    change: within('configure', 't.unit_code'),
-    add: { rows: `${units} union all select ''`, may: within('configure', 't.unit_code') },
+    change: givesPost,
+    // Each post in a unit of each level, by oneself; and one that somebody else is said to have given.
+    add: {
+      rows: `select post, unit_code, person_id as given_by from (${persons}
+          union all select id from people.person where name = '韩志远'
+          union all select '00000000-0000-7000-8000-000000000001') giver
+        cross join ${everyPost}
+        cross join unnest(array['', '230506002', '230506002001', '230506002001002', '230506002003']) unit_code`,
+      may: `t.given_by = me.id and ${givesPost}`,
+    },
   },
 
   'events.event': {

@@ -38,7 +38,7 @@ export function start({ pages, shells, elsewhere }: Start): void {
     <StrictMode>
       <QueryClientProvider client={queries}>
         <RouterProvider value={router as unknown as Router}>
-          <PagesView shells={shells} />
+          <PagesView pages={pages} shells={shells} />
         </RouterProvider>
       </QueryClientProvider>
     </StrictMode>,

@@ -1,26 +1,28 @@
 import { Component, type ComponentType, type ReactNode, Suspense, useLayoutEffect, useRef } from 'react'
 import { ButtonLink } from '../../platform/web/kit/button.tsx'
 import { Loading, NotFound } from '../../platform/web/kit/states.tsx'
-import { useMe } from '../../platform/web/me.ts'
+import { type Me, useMe } from '../../platform/web/me.ts'
 import type { Face } from '../../platform/web/page.ts'
 import { type Router, useRouter } from '../../platform/web/router.ts'
 import { words as kit } from '../../platform/web/words.zh.ts'
 import { Broken } from './broken.tsx'
-import { useCurrentPage, usePagePlace } from './current-page.ts'
+import { usePagePlace } from './current-page.ts'
+import type { LoadedPage } from './loaded-page.ts'
+import { firstPage } from './router.ts'
 import { words } from './words.zh.ts'
 
 export type Shells = Partial<Record<Face, ComponentType<{ children: ReactNode }>>>
 
 /** Shows the open page inside the shell of its face. */
-export function PagesView({ shells }: { shells: Shells }) {
+export function PagesView({ pages, shells }: { pages: readonly LoadedPage[]; shells: Shells }) {
   const router = useRouter()
   const place = usePagePlace()
-  const page = useCurrentPage()
   const me = useMe()
-  useArrival(router)
-  if (!place) return <Loading />
+  const face = place && (place.route?.page?.face ?? faceOf(pages, me))
+  useArrival(router, face)
+  if (!place || !face) return <Loading />
 
-  const Shell = shells[page?.face ?? faceOf(place.path, me !== undefined)] ?? Bare
+  const Shell = shells[face] ?? Bare
   return (
     <Shell>
       <Catch key={place.path}>
@@ -31,7 +33,7 @@ export function PagesView({ shells }: { shells: Shells }) {
             <place.Page />
           </Suspense>
         ) : (
-          <Nowhere />
+          <Nowhere home={me ? '/start' : '/'} />
         )}
       </Catch>
     </Shell>
@@ -39,36 +41,35 @@ export function PagesView({ shells }: { shells: Shells }) {
 }
 
 /** On a new page: its title and face, the place where it was scrolled to, and the focus of whoever hears the page. */
-function useArrival(router: Router): void {
+function useArrival(router: Router, face: Face | null): void {
   const place = usePagePlace()
-  const page = useCurrentPage()
+  const page = place?.route?.page
   const seen = useRef<string | null>(null)
   const key = place?.key
   const path = place?.path
 
   useLayoutEffect(() => {
-    if (page) document.documentElement.dataset['face'] = page.face
-    document.title = page ? words.titleOf(page.title) : words.brand
+    if (face) document.documentElement.dataset['face'] = face
+    document.title = face ? words.titleOf(page?.title ?? kit.states.notFoundTitle) : words.brand
     if (seen.current !== null && seen.current !== path) document.querySelector('main')?.focus({ preventScroll: true })
     seen.current = path ?? null
-  }, [page, path])
+  }, [face, page, path])
 
   useLayoutEffect(() => {
     if (key) scrollTo(0, router.scrolled(key) ?? 0)
   }, [key, router])
 }
 
-/** Where no page has the address, the shell around the sentence is that of its face. */
-function faceOf(path: string, signedIn: boolean): Face {
-  if (!signedIn) return 'public'
-  return path.startsWith('/desk') ? 'desk' : path.startsWith('/m/') ? 'phone' : 'public'
+/** Where no page has the address, the shell around the sentence is that of the reader's first page. */
+function faceOf(pages: readonly LoadedPage[], me: Me | undefined): Face {
+  return (me && firstPage(pages, me)?.face) ?? 'public'
 }
 
-function Nowhere() {
+function Nowhere({ home }: { home: string }) {
   return (
     <>
       <h1 className="heard">{kit.states.notFoundTitle}</h1>
-      <NotFound action={<ButtonLink to="/start">{words.toStart}</ButtonLink>} />
+      <NotFound action={<ButtonLink to={home}>{kit.states.toStart}</ButtonLink>} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { TabBar } from '../../platform/web/kit/tab-bar.tsx'
 import { Tabs } from '../../platform/web/kit/tabs.tsx'
 import { TopBar } from '../../platform/web/kit/top-bar.tsx'
 import { UndoToasts } from '../../platform/web/kit/undo.tsx'
-import { useMe } from '../../platform/web/me.ts'
+import { type Me, useMe } from '../../platform/web/me.ts'
 import { useCurrentPage } from './current-page.ts'
 import { kindsOf } from './kinds-of-user.ts'
 import type { LoadedPage } from './loaded-page.ts'
@@ -17,7 +17,7 @@ import { words } from './words.zh.ts'
 export function PhoneShell({ pages, children }: { pages: readonly LoadedPage[]; children: ReactNode }) {
   const me = useMe()
   const current = useCurrentPage()
-  const kind = useKind(current)
+  const kind = useKind(current, me)
   const allowed = pages.filter((page) => page.nav && me?.pages.includes(page.id))
   const tabs = inGroup(allowed, kind).map((page) => ({
     id: page.id,
@@ -26,7 +26,8 @@ export function PhoneShell({ pages, children }: { pages: readonly LoadedPage[]; 
     icon: page.icon,
   }))
   const notices = pages.find((page) => page.id === 'notices.mine' && me?.pages.includes(page.id))
-  const isTab = tabs.some((tab) => tab.id === current?.id)
+  // Where there is no page, the tabs are the way on.
+  const isTab = !current || tabs.some((tab) => tab.id === current.id)
   const kinds = (me ? kindsOf(me) : [])
     .map((id) => ({ id, label: words.kinds[id], first: inGroup(allowed, id)[0]?.path }))
     .filter((one) => one.first)
@@ -58,10 +59,10 @@ export function PhoneShell({ pages, children }: { pages: readonly LoadedPage[]; 
   )
 }
 
-/** The kind of user whose tabs show: that of the open page; a page of several keeps the last one. */
-function useKind(current: LoadedPage | undefined): string {
+/** The kind of user whose tabs show: that of the open page; a page of several keeps the last one. Without a page, what one is first. */
+function useKind(current: LoadedPage | undefined, me: Me | undefined): string {
   const [last, setLast] = useState('resident')
-  const kinds = current ? groupsOf(current) : []
+  const kinds = current ? groupsOf(current) : me ? kindsOf(me).slice(0, 1) : []
   const kind = kinds.length === 0 || kinds.includes(last) ? last : (kinds[0] ?? last)
   useEffect(() => setLast(kind), [kind])
   return kind

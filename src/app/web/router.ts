@@ -30,9 +30,12 @@ export function createPageRouter({ pages, queries, elsewhere }: Entry): Router<P
     if (!pages.some((page) => page.path === path)) routes.push({ path, load: nothing, page: null })
   }
 
-  function rule({ page }: PageRoute, href: string): Ruling | Promise<Ruling> {
-    if (page?.face === 'public') return null
+  function rule(route: PageRoute | null, href: string): Ruling | Promise<Ruling> {
     const known = queries.getQueryData(meQuery.queryKey)
+    // Whoever is signed in reads in their own shell that there is no such page; nobody has to sign in to read it.
+    if (!route) return known ? 'not-found' : queries.fetchQuery(meQuery).then(nowhere, nowhere)
+    const { page } = route
+    if (page?.face === 'public') return null
     if (known) return judge(page, known)
     return queries.fetchQuery(meQuery).then(
       (me) => judge(page, me),
@@ -44,7 +47,7 @@ export function createPageRouter({ pages, queries, elsewhere }: Entry): Router<P
   }
 
   function judge(page: LoadedPage | null, me: Me): Ruling {
-    if (!page) return { to: firstPage(pages, me) ?? elsewhere }
+    if (!page) return { to: firstPage(pages, me)?.path ?? elsewhere }
     return me.pages.includes(page.id) ? null : 'not-found'
   }
 
@@ -57,13 +60,17 @@ export function signInAddress(back: string): string {
 }
 
 /** The first page of the menus that needs no parameter and is allowed; on the phone, of what the person is first. */
-function firstPage(pages: readonly LoadedPage[], me: Me): string | undefined {
+export function firstPage(pages: readonly LoadedPage[], me: Me): LoadedPage | undefined {
   const allowed = pages.filter((page) => page.nav && !page.path.includes('$') && me.pages.includes(page.id))
   for (const group of [...kindsOf(me), 'loop', 'work', 'books', 'settings']) {
     const first = inGroup(allowed, group)[0]
-    if (first) return first.path
+    if (first) return first
   }
   return undefined
+}
+
+function nowhere(): 'not-found' {
+  return 'not-found'
 }
 
 function nothing(): never {

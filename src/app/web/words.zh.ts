@@ -1,7 +1,6 @@
 /** The words of the shells: menus, sign-in, what a person sees when a page breaks. */
 export const words = {
   brand: '五色一彩',
-  toStart: '回首页',
   signOut: '退出',
   groups: { work: '办的事', books: '人和账', settings: '设置' } as Record<string, string>,
   asWhom: '我现在是',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calls, Done, Id, Moment, paged, Paging } from '../../platform/contract/contract.ts'
 import { needsAddresses } from './addresses.ts'
+import { mostReason, mostText } from './need.ts'
 import { refusals } from './refusals.ts'
 import {
   BroadCategory,
@@ -24,8 +25,8 @@ import {
 
 const OneNeed = z.object({ needId: Id })
 const UnitCode = z.string().regex(/^\d{9}(\d{3}){0,2}$/)
-const Words = z.string().trim().min(1).max(2000)
-const Reason = z.string().trim().min(1).max(500)
+const Words = z.string().trim().min(1).max(mostText)
+const Reason = z.string().trim().min(1).max(mostReason)
 const Ids = z.array(Id).max(9)
 /** A time that somebody picks: from now to the end of the century. */
 const Picked = Moment.min(0).max(4_102_444_800_000)
@@ -50,7 +51,7 @@ const Receiver = {
 }
 
 export const Report = z.object({
-  text: z.string().trim().max(2000).optional(),
+  text: z.string().trim().max(mostText).optional(),
   title: z.string().trim().min(1).max(60).optional(),
   voiceNoteId: Id.optional(),
   photoIds: Ids.default([]),
@@ -93,6 +94,8 @@ export const InboxQuery = z.object({
   mine: z.stringbool().optional(),
   flag: Flag.optional(),
   handedBack: z.stringbool().optional(),
+  /** Waiting for an answer to more time that somebody else asked for. */
+  extensionAsked: z.stringbool().optional(),
   building: Id.optional(),
   /** Of one person, as far as the asker's posts reach. */
   reporter: Id.optional(),
@@ -135,6 +138,7 @@ export const needsCalls = calls(needsAddresses, {
       late: z.int().describe('up to 1000'),
       soon: z.int().describe('up to 1000'),
       guarded: z.int(),
+      extensions: z.int().describe('wait for this reader to answer whether they get more time'),
     }),
   },
   getChoices: {
@@ -184,17 +188,17 @@ export const needsCalls = calls(needsAddresses, {
   }),
   dispatch: step('Hand it to a team, a squad or a member of staff', {
     ...Receiver,
-    words: z.string().trim().max(500).optional(),
+    words: z.string().trim().max(mostReason).optional(),
   }),
   ask: step('Ask volunteers; nobody is coming before one says yes', {
     personIds: z.array(Id).min(1).max(20),
     peopleWanted: z.int().min(1).max(10).default(1),
     visitAt: Picked.optional(),
-    words: z.string().trim().max(500).optional(),
+    words: z.string().trim().max(mostReason).optional(),
   }),
   stopAsking: step('Take back the questions that nobody has answered', {}),
   sayYes: step('Say yes to what one was asked', {}),
-  sayNo: step('Say no to what one was asked', { reason: z.string().trim().max(500).optional() }),
+  sayNo: step('Say no to what one was asked', { reason: z.string().trim().max(mostReason).optional() }),
   accept: step('Take on what was handed over', {}),
   handBack: step('Hand back with the reason; after the street’s number of times it goes up', { reason: Reason }),
   planVisit: step('Say when who comes; the resident gets name, face and a password', {
@@ -213,16 +217,19 @@ export const needsCalls = calls(needsAddresses, {
     text: Words,
     photoIds: Ids.default([]),
   }),
-  confirm: step('It is solved', { mark: z.enum(['satisfied', 'fair']), words: z.string().trim().max(500).optional() }),
+  confirm: step('It is solved', {
+    mark: z.enum(['satisfied', 'fair']),
+    words: z.string().trim().max(mostReason).optional(),
+  }),
   sayUnsolved: step('It is not solved: reopened one level up', { reason: Reason }),
   callBack: step('What the reporter said on the telephone', {
     outcome: z.enum(['satisfied', 'fair', 'unsolved', 'no-answer']),
-    words: z.string().trim().max(500).optional(),
+    words: z.string().trim().max(mostReason).optional(),
   }),
   askExtension: step('Ask for more time, before it has run out', { until: Picked, reason: Reason }),
   answerExtension: step('Grant or refuse more time', {
     granted: z.boolean(),
-    words: z.string().trim().max(500).optional(),
+    words: z.string().trim().max(mostReason).optional(),
   }),
   decline: step('Say no, why, and where to go instead', { reason: Reason, instead: Reason }),
   refer: step('Hand to who is responsible, and go on following', {
@@ -247,7 +254,7 @@ export const needsCalls = calls(needsAddresses, {
   }),
   join: step('The same matter as another: nothing is lost, both are told', { intoId: Id }),
   separate: step('Not the same matter after all', {}),
-  withdraw: step('Not needed any more', { reason: z.string().trim().max(500).optional() }),
+  withdraw: step('Not needed any more', { reason: z.string().trim().max(mostReason).optional() }),
   callReporter: {
     summary: 'The number of a reporter who agreed to be called by those who help; each opening is on record',
     params: OneNeed,

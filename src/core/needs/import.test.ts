@@ -91,6 +91,13 @@ describe('a sheet with needs', () => {
     expect(notices).toEqual([])
   })
 
+  test('says on its timeline that it was imported, from which file and by whom, and of nobody that they asked', async () => {
+    const { id } = (await imported())[0]!
+    const need = await officer.call<Calls['getNeed']>('getNeed', { params: { needId: id } })
+    expect(need.heardBy).toBeNull()
+    expect(need.timeline.map(({ sentence }) => sentence)).toEqual(['从表格《first.xlsx》导入'])
+  })
+
   test('turns late row by row, never thousands at once', async () => {
     const deadlines = (await imported()).map(({ deadline_at }) => deadline_at!.getTime())
     expect(new Set(deadlines).size).toBe(deadlines.length)
@@ -188,16 +195,44 @@ describe('a sheet with needs', () => {
     expect(rows).toEqual([{ broad: 'work' }])
   })
 
-  test('brought in by a branch secretary stays in the community', async () => {
-    const path = await sheet('branch', [
+  test.each([
+    ['branch secretary', '王丽华', 'F'],
+    ['community worker', '李敏', 'H'],
+  ])('brought in by a %s stays in the community, and may be taken back', async (post, name, letter) => {
+    const path = await sheet(post, [
       [...heads, '社区'],
-      ['F1', '', '我们社区的', '2025-06-01', '甲', ''],
-      ['F2', '', '别人的', '2025-06-01', '乙', '宏祥'],
+      [`${letter}1`, '', `我们社区的 ${letter}`, '2025-06-01', '甲', ''],
+      [`${letter}2`, '', '别人的', '2025-06-01', '乙', '宏祥'],
     ])
-    const done = await runImport(ground, { kind: 'needs', path, personId: street.id('王丽华') })
+    const done = await runImport(ground, { kind: 'needs', path, personId: street.id(name) })
     expect(done).toMatchObject({ added: 1, refused: 1 })
     expect(await reasonsOf(done.batchId)).toEqual([[3, 'community-not-yours']])
-    expect((await imported()).find(({ external_number }) => external_number === 'F1')?.unit_code).toBe('230506002001')
+    const first = async () => (await imported()).find(({ external_number }) => external_number === `${letter}1`)
+    expect((await first())?.unit_code).toBe('230506002001')
+
+    expect(await undoImport(ground, street.id(name), done.batchId)).toBe(1)
+    expect(await first()).toBeUndefined()
+  })
+
+  test('is not for a grid worker, and a batch of another community is nobody’s to take back', async () => {
+    const path = await sheet('others', [heads, ['K1', '', '我们社区自己的', '2025-06-01', '甲']])
+    const done = await runImport(ground, { kind: 'needs', path, personId: street.id('李敏') })
+    await expect(undoImport(ground, street.id('周倩'), done.batchId)).rejects.toThrow('not-found')
+    await expect(runImport(ground, { kind: 'needs', path, personId: street.id('张凯') })).rejects.toThrow('not-found')
+  })
+
+  test('names who brought it in, and the file to those who may see the batch', async () => {
+    const path = await sheet('told', [heads, ['Z1', '', '院里的长椅坏了。', '2025-06-01', '甲']])
+    await runImport(ground, { kind: 'needs', path, personId: street.id('王丽华') })
+    const needId = (await imported()).find(({ external_number }) => external_number === 'Z1')!.id
+    for (const [reader, said] of [
+      ['王丽华', '从表格《told.xlsx》导入，王丽华导的'],
+      ['郑慧', '从表格导入，王丽华导的'],
+    ] as const) {
+      const client = await street.as(reader, needsAddresses)
+      const { timeline } = await client.call<Calls['getNeed']>('getNeed', { params: { needId } })
+      expect(timeline[0]?.sentence).toBe(said)
+    }
   })
 
   test('is taken back whole, but for what somebody has worked on since', async () => {
@@ -213,7 +248,7 @@ describe('a sheet with needs', () => {
     expect(await undoImport(ground, street.id('韩志远'), done.batchId)).toBe(2)
     const left = (await imported()).filter(({ external_number }) => external_number.startsWith('G'))
     expect(left.map(({ external_number }) => external_number)).toEqual(['G1'])
-    expect((await street.admin.query('select * from needs.recount()')).rows).toEqual([])
+    await street.runJob('needs.recount')
     expect(await bring('undo again', [heads, ['G2', '', '第二件', '2025-07-01', '乙']])).toMatchObject({ added: 1 })
   })
 })

@@ -29,7 +29,7 @@ import { words } from './words.zh.ts'
  */
 registerImporter({
   kind: 'needs',
-  right: 'configure',
+  right: 'import',
   title: importWords.title,
   columns: [
     { key: 'number', ...importWords.columns.number, type: 'text', unique: true, maxLength: 100 },

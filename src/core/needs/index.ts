@@ -1,1 +1,2 @@
 export { beginCategories } from './actions/desk.ts'
+export { listLogged } from './store/need-store.ts'

@@ -1,5 +1,6 @@
 import { onCalendarChanged } from '../../platform/calendar/actions.ts'
 import { api, type Module } from '../../platform/http/module.ts'
+import { onPostAsked } from '../organisation/index.ts'
 import { mendClocks } from './actions/clock.ts'
 import { reportTogether } from './actions/report-together.ts'
 import { needsCalls } from './contract.ts'
@@ -7,11 +8,14 @@ import './import.ts'
 import { jobs, schedules } from './jobs.ts'
 import { pages } from './pages.ts'
 import { needsRoutes } from './routes.ts'
+import { countUnreadGuarded } from './store/count-store.ts'
 import { refusals } from './words.zh.ts'
 
 onCalendarChanged(async (context, streetCode, calendar) => {
   await mendClocks(context, streetCode, calendar)
 })
+
+onPostAsked('matters-officer', ({ tx }) => countUnreadGuarded(tx))
 
 export const module: Module = {
   name: 'core/needs',

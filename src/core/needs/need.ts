@@ -120,6 +120,10 @@ export type Level = (typeof levels)[number]
 export const contactWays = ['phone', 'community'] as const
 export type ContactWay = (typeof contactWays)[number]
 
+/** How long a text may be that tells what is asked or done, and one that says why; in characters. */
+export const mostText = 2_000
+export const mostReason = 500
+
 interface StepRow {
   /** States that the step may be taken in; `null` begins a need. */
   readonly from: readonly State[] | null
@@ -142,7 +146,7 @@ const unguarded = [...inHand, 'done', 'calling'] as const
 /** Every step that a need can take. */
 export const steps = {
   report: { from: null, to: ['heard', 'guarded'], needs: ['text'], shown: true },
-  reportByVoice: { from: null, to: ['voice'], needs: ['voice note'], shown: true },
+  reportByVoice: { from: null, to: ['voice', 'guarded'], needs: ['voice note'], shown: true },
   transcribe: { from: ['voice'], to: ['heard', 'guarded'], needs: ['text'], shown: false },
   setUrgent: { from: ['voice', 'heard', 'triaged', 'reopened'], to: ['same'], needs: [], shown: false },
   triage: {
@@ -180,7 +184,7 @@ export const steps = {
   startServing: { from: ['accepted'], to: ['serving'], needs: [], shown: true },
   note: { from: [...unguarded, 'guarded'], to: ['same', 'guarded'], needs: ['text'], shown: true },
   finish: { from: ['accepted', 'serving'], to: ['done'], needs: ['minutes served', 'note'], shown: true },
-  confirm: { from: ['done', 'calling'], to: ['closed'], needs: ['mark'], shown: true },
+  confirm: { from: ['done', 'calling'], to: ['closed', 'guarded'], needs: ['mark'], shown: true },
   sayUnsolved: { from: ['done', 'calling'], to: ['reopened', 'guarded'], needs: ['reason'], shown: true },
   callBackFallsDue: { from: ['done'], to: ['calling'], needs: ['clock'], shown: false, bySystem: true },
   callBack: {
@@ -218,17 +222,18 @@ export const steps = {
   settle: { from: ['referred'], to: ['done'], needs: ['note'], shown: true },
   mark: { from: unguarded, to: ['same'], needs: ['flags'], shown: false, light: true },
   guard: { from: unguarded, to: ['guarded'], needs: ['reason'], shown: false },
-  clear: { from: ['guarded'], to: ['heard'], needs: ['reason'], shown: false },
+  clear: { from: ['guarded'], to: ['heard', 'voice'], needs: ['reason'], shown: false },
   handOff: { from: ['guarded'], to: ['referred'], needs: ['who is responsible', 'reason'], shown: true },
   join: {
-    from: ['voice', 'heard', 'triaged', 'reopened'],
+    // A voice note is typed first: nobody knows yet that its words accuse nobody.
+    from: ['heard', 'triaged', 'reopened'],
     to: ['joined'],
     needs: ['another open need'],
     shown: true,
     light: true,
   },
   separate: { from: ['joined'], to: ['heard'], needs: [], shown: true },
-  withdraw: { from: [...inHand, 'guarded'], to: ['withdrawn'], needs: [], shown: true },
+  withdraw: { from: [...inHand, 'guarded'], to: ['withdrawn', 'guarded'], needs: [], shown: true },
   undo: { from: [...unguarded, 'joined'], to: ['before'], needs: ['own light step, short ago'], shown: false },
   escalate: {
     from: [

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { openTestStreet } from '../../app/testing/harness.ts'
 import { calendarAddresses } from '../../platform/calendar/addresses.ts'
+import { organisationAddresses } from '../organisation/addresses.ts'
+import type { organisationCalls } from '../organisation/contract.ts'
 import type { needsCalls } from './contract.ts'
+import { stateRefusal } from './step-rules.ts'
 import { hardship, peopleOf } from './test-people.ts'
 
 type Calls = typeof needsCalls
@@ -40,6 +43,7 @@ describe('what may accuse somebody of the street', () => {
       can: { clear: true, handOff: true, triage: false },
     })
     expect(await status('王福贵', id)).toBe(200)
+    await street.runJob('needs.index')
     expect(await list('李敏', { words: '举报网格员' })).toEqual([])
     expect(await list('高岩', { words: '举报网格员' })).toContain(id)
     expect(await list('高岩', { stage: 'hear' })).toContain(id)
@@ -110,6 +114,66 @@ describe('what the reporter adds', () => {
     expect(await look('高岩', id)).toMatchObject({ state: 'guarded', can: { clear: true } })
     await take('王福贵', 'note', id, added)
     expect(await told('高岩', id)).toEqual(expect.arrayContaining(['有一件要专员看', '本人又补充了几句']))
+  })
+})
+
+describe('whatever the reporter’s side says later', () => {
+  const accusing = '来的志愿者收了我二十块钱才肯动手。'
+  const ways = [
+    ['in the reason why it is not solved', '王福贵', 'sayUnsolved', { reason: accusing }],
+    ['beside a good mark', '王福贵', 'confirm', { mark: 'satisfied', words: accusing }],
+    ['on the telephone, solved', '李敏', 'callBack', { outcome: 'fair', words: accusing }],
+    ['on the telephone, not solved', '李敏', 'callBack', { outcome: 'unsolved', words: accusing }],
+    [
+      'at the other end of a call that did not reach them',
+      '李敏',
+      'callBack',
+      { outcome: 'no-answer', words: accusing },
+    ],
+  ] as const
+
+  it.each(ways)('is judged as at reporting: %s', async (_, name, step, body) => {
+    const id = await done()
+    const before = await told('高秀兰', id)
+    expect(await take(name, step, id, body)).toMatchObject({ state: 'guarded' })
+    for (const one of ['李敏', '王丽华', '高秀兰', '韩志远']) expect(await status(one, id)).toBe(404)
+    expect(await look('高岩', id)).toMatchObject({ guarded: true, flags: ['petition'], can: { clear: true } })
+    expect((await told('高秀兰', id)).length).toBe(before.length)
+    expect((await look('王福贵', id)).timeline.at(-1)?.sentence).toContain('由专人在看')
+  })
+
+  it('is judged in the reason why it is not needed any more: it is not let go', async () => {
+    const id = await accepted()
+    expect(await take('王福贵', 'withdraw', id, { reason: '社区主任威胁我，不敢要了。' })).toMatchObject({
+      state: 'guarded',
+    })
+    expect(await status('李敏', id)).toBe(404)
+    expect(await told('高秀兰', id)).not.toContain('不用去了')
+    expect(await look('高岩', id)).toMatchObject({ state: 'guarded' })
+  })
+
+  it('is judged in the lines about where and when too', async () => {
+    for (const note of ['placeNote', 'timeWish']) {
+      expect((await report('王福贵', { [note]: '别让社区主任知道，他收我的钱。' })).state).toBe('guarded')
+    }
+  })
+
+  it('accuses nobody in other words: it is reopened', async () => {
+    const id = await done()
+    expect(await take('王福贵', 'sayUnsolved', id, { reason: '头发只剪了一半。' })).toMatchObject({ state: 'reopened' })
+    expect(await status('李敏', id)).toBe(200)
+  })
+
+  it('a duplicate is joined only once its words were judged: not while guarded, and not while a voice note', async () => {
+    const first = await report('王福贵', { text: '楼道灯不亮。' })
+    const guarded = await report('王福贵', { text: '楼道灯不亮，楼长收了换灯的钱，灯没换。' })
+    expect(guarded.state).toBe('guarded')
+    const { status: refused } = await (await as('李敏')).send('join', {
+      params: { needId: guarded.id },
+      body: { intoId: first.id },
+    })
+    expect(refused).toBe(404)
+    expect(stateRefusal('join', 'voice')).toBe('wrong-state')
   })
 })
 
@@ -206,6 +270,39 @@ describe('undo', () => {
     expect(await refusal('李敏', 'undo', id)).toBe('nothing-to-undo')
   })
 
+  it('takes back triage and dispatch whole when both were one stroke', async () => {
+    const { id } = await report('王福贵', { title: '盼着理发的事' })
+    const before = await look('李敏', id)
+    const teamId = await team('绚丽彩')
+    await take('李敏', 'triage', id, {
+      ...hardship,
+      title: '王大爷要理发',
+      teamId,
+      flags: ['legal'],
+      dispatch: { teamId },
+    })
+    expect(await look('李敏', id)).toMatchObject({ state: 'dispatched', undo: { step: 'dispatch', with: 'triage' } })
+    expect(await status('高秀兰', id)).toBe(200)
+
+    expect(await take('李敏', 'undo', id)).toMatchObject({ state: 'heard' })
+    const after = await look('李敏', id)
+    const { title: said, kind, category, team: of, squad, flags, deadlineAt } = before
+    expect(after).toMatchObject({ state: 'heard', title: said, kind, category, team: of, squad, flags, deadlineAt })
+    expect(after.timeline.slice(1, 3).map(({ sentence }) => sentence.includes('后来撤回'))).toEqual([true, true])
+    expect(await status('高秀兰', id)).toBe(404)
+    expect(await told('高秀兰', id)).toContain('派单撤回了')
+    expect((await look('王福贵', id)).timeline.map(({ step }) => step)).toEqual(['report'])
+    expect(await list('李敏', { words: said })).toEqual([id])
+    expect(await refusal('李敏', 'undo', id)).toBe('nothing-to-undo')
+  })
+
+  it('takes back the dispatch alone when triage was a stroke of its own', async () => {
+    const id = await triaged()
+    await take('李敏', 'dispatch', id, { teamId: await team('绚丽彩') })
+    expect(await take('李敏', 'undo', id)).toMatchObject({ state: 'triaged' })
+    expect(await look('李敏', id)).toMatchObject({ kind: 'hardship', team: { name: '绚丽彩' } })
+  })
+
   it('comes too late after some minutes', async () => {
     const id = await triaged()
     street.clock.now += hour
@@ -247,6 +344,21 @@ describe('overdue', () => {
     const late = await look('李敏', id)
     expect(late.level).toBe('street')
     expect(late.timeline.filter(({ step }) => step === 'escalate')).toHaveLength(2)
+  })
+
+  it('says who watches over it, and when nobody holds the post there', async () => {
+    const watching = async (name: string, id: string) => (await look(name, id)).watchers?.map((one) => one.name)
+    const { id } = await report('王福贵')
+    expect(await watching('李敏', id)).toEqual(['张凯'])
+    street.clock.now = (await look('李敏', id)).deadlineAt!
+    await street.runJob('needs.clock')
+    expect(await watching('李敏', id)).toEqual(['王丽华', '李敏', '何苗'])
+    expect(await watching('王福贵', id)).toBeUndefined()
+
+    const unwatched = await report('刘志')
+    expect(await watching('郭佳', unwatched.id)).toEqual([])
+    const accusing = await report('王福贵', { text: '我要举报网格员收红包，不给钱不登记。' })
+    expect(await watching('高岩', accusing.id)).toEqual(['高岩'])
   })
 })
 
@@ -324,5 +436,27 @@ describe('a deadline beyond the known years', () => {
     const after = await look('李敏', id)
     expect(after.provisional).toBe(false)
     expect(after.deadlineAt).toBeGreaterThan(before.deadlineAt!)
+  })
+})
+
+describe('while nobody holds the post that alone may read what accuses somebody', () => {
+  it('whoever may give that post learns how many wait, and nothing else; others learn nothing', async () => {
+    const { id } = await report('王福贵', { text: '我要举报网格员收红包，不给钱不登记。' })
+    const { rows } = await street.admin.query<{ count: number }>(
+      "select count(*)::int as count from needs.need where lane = 'guarded'",
+    )
+    const waiting = async (name: string) => {
+      const client = await street.as(name, organisationAddresses)
+      return (await client.call<typeof organisationCalls.listGivable>('listGivable')).waiting
+    }
+    expect(await waiting('韩志远')).toEqual([])
+
+    await street.admin.query("update actor.grant set valid_to = now() where post = 'matters-officer'")
+    expect(await waiting('韩志远')).toEqual([{ post: 'matters-officer', count: rows[0]!.count }])
+    for (const name of ['郑慧', '王丽华', '李敏', '张凯', '沈静', '王福贵']) expect(await waiting(name)).toEqual([])
+    expect(await status('韩志远', id)).toBe(404)
+
+    await street.admin.query("update actor.grant set valid_to = null where post = 'matters-officer'")
+    expect(await waiting('韩志远')).toEqual([])
   })
 })

@@ -77,6 +77,7 @@ const queries = [
   'mine',
   'flag',
   'handedBack',
+  'extensionAsked',
   'words',
   'heardFrom',
   'heardTo',

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { openTestStreet } from '../../app/testing/harness.ts'
+import { searchTerms } from '../../platform/search/terms.ts'
 import type { needsCalls } from './contract.ts'
+import { mostText } from './need.ts'
 import { peopleOf } from './test-people.ts'
 
 type Calls = typeof needsCalls
 
 const street = await openTestStreet()
-const { as, report, take, refusal, look, list, team, triaged } = peopleOf(street)
+const { as, report, take, refusal, look, list, team, triaged, accepted } = peopleOf(street)
 
 describe('lists', () => {
   it('the inbox is by turn of the loop, earliest deadline first, page by page', async () => {
@@ -29,6 +31,7 @@ describe('lists', () => {
 
   it('finds by words and by number, and narrows by what stands in the address', async () => {
     const { id, number } = await report('王福贵', { text: '单元门口的台阶塌了一块，电话 13800001111 找我。' })
+    await street.runJob('needs.index')
     expect(await list('李敏', { words: '台阶塌了' })).toEqual([id])
     expect(await list('李敏', { words: number })).toEqual([id])
     expect(await list('李敏', { words: '13800001111' })).toEqual([])
@@ -39,6 +42,34 @@ describe('lists', () => {
     expect(await list('李敏', { stage: 'find', kind: 'wish' })).not.toContain(id)
     expect(await list('李敏', { stage: 'find', mine: true })).toContain(id)
     expect(await list('王丽华', { stage: 'find', mine: true })).not.toContain(id)
+  })
+
+  it('finds a word that every second need holds page by page, none twice and none left out', async () => {
+    const word = '后院积水'
+    await street.admin.query(
+      `with told as (
+         insert into needs.need (number, unit_code, source, heard_at, title, body, state, level, closed_at)
+         select 'old-' || n, case when n % 3 = 0 then '230506002002' else '230506002001' end, 'import', now(), 'old',
+                case when n % 2 = 0 then $1 else '别的事' end, 'closed', 'community', now()
+         from generate_series(1, 2400) n returning id, body)
+       insert into needs.search_term select id, array_to_tsvector(case when body = $1 then $2::text[] else '{}' end) from told`,
+      [word, searchTerms(word)],
+    )
+    const client = await as('李敏')
+    const found: string[] = []
+    for (let after: string | null | undefined; after !== null; ) {
+      const page: { rows: { id: string }[]; next: string | null } = await client.call<Calls['listInbox']>('listInbox', {
+        query: { words: word, limit: 60, ...(after && { after }) },
+      })
+      found.push(...page.rows.map(({ id }) => id))
+      after = page.next
+    }
+    const { rows } = await street.admin.query<{ id: string }>(
+      'select id from needs.need where body = $1 and community_code = $2 order by id desc',
+      [word, '230506002001'],
+    )
+    expect(rows).toHaveLength(800)
+    expect(found).toEqual(rows.map(({ id }) => id))
   })
 
   it('finds what one house or one person has open or had, within one’s posts alone', async () => {
@@ -81,11 +112,42 @@ describe('lists', () => {
     }
     await street.runJob('needs.fold-counts')
     expect(await (await as('李敏')).call<Calls['countInbox']>('countInbox')).toEqual(counts)
-    expect((await street.admin.query('select * from needs.recount()')).rows).toEqual([])
+    await street.runJob('needs.recount')
     const ofGrid = await (await as('张凯')).call<Calls['countInbox']>('countInbox')
     expect(ofGrid.stages.understand).toBeGreaterThan(0)
     const ofStreet = await (await as('韩志远')).call<Calls['countInbox']>('countInbox')
     expect(ofStreet.stages.understand).toBeGreaterThanOrEqual(counts.stages.understand)
+  })
+
+  it('more time that is asked for waits where whoever answers it finds it, with a mark in the row', async () => {
+    const id = await accepted()
+    const extensionsFor = async (name: string) =>
+      (await (await as(name)).call<Calls['countInbox']>('countInbox')).extensions
+    const asked = { stage: 'serve', extensionAsked: true }
+    const row = async (name: string) => {
+      const inbox = await (await as(name)).call<Calls['listInbox']>('listInbox', {
+        query: { stage: 'serve', limit: 200 },
+      })
+      return inbox.rows.find((one) => one.id === id)
+    }
+    expect(await extensionsFor('王丽华')).toBe(0)
+    expect((await row('王丽华'))?.extensionAsked).toBe(false)
+
+    const until = (await look('李敏', id)).deadlineAt! + 86_400_000
+    await take('王丽华', 'askExtension', id, { until, reason: '配件要等。' })
+    expect([await extensionsFor('王丽华'), await extensionsFor('韩志远'), await extensionsFor('李敏')]).toEqual([
+      0, 1, 0,
+    ])
+    expect(await extensionsFor('周倩')).toBe(0)
+    expect((await row('李敏'))?.extensionAsked).toBe(true)
+    expect(await list('韩志远', asked)).toEqual([id])
+    expect(await list('王丽华', asked)).toEqual([])
+    expect(await list('周倩', asked)).toEqual([])
+    expect((await look('王福贵', id)).extensionAsked).toBe(false)
+
+    await take('韩志远', 'answerExtension', id, { granted: true })
+    expect(await extensionsFor('韩志远')).toBe(0)
+    expect(await list('韩志远', asked)).toEqual([])
   })
 
   it('shows a team what to accept, a volunteer what is asked, a resident what is theirs', async () => {
@@ -157,6 +219,15 @@ describe('taking in', () => {
       body: { source: 'phone-call', unitCode: '230506002001', text: '冒名。' },
     })
     expect(resident).toMatchObject({ status: 422, body: { reason: 'no-right' } })
+  })
+
+  it('refuses a text that is too long and says which, and cuts none', async () => {
+    const client = await as('王福贵')
+    const text = '灯'.repeat(mostText)
+    const answer = await client.send('report', { body: { text: `${text}坏` } })
+    expect(answer).toMatchObject({ status: 400, body: { field: 'body.text', reason: 'too-long' } })
+    const { id } = await report('王福贵', { text })
+    expect((await look('王福贵', id)).body).toBe(text)
   })
 
   it('refuses what says nothing, and a place that is none', async () => {

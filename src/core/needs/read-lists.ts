@@ -3,11 +3,13 @@ import { personOf } from '../../platform/actor/actor.ts'
 import { addDays, startOfDay } from '../../platform/calendar/dates.ts'
 import { Invalid } from '../../platform/contract/errors.ts'
 import { rightsOfPost } from '../organisation/index.ts'
+import { access } from './access.ts'
 import type { InboxQuery } from './contract.ts'
 import { directory, namesOfPeople } from './directory.ts'
 import { isEnded, type OpenState, openStates, type Stage, stages, statesOf } from './need.ts'
 import { countLanes, countLights } from './store/count-store.ts'
 import {
+  countExtensions,
   type Filter,
   type ListedNeed,
   listByDeadline,
@@ -94,6 +96,7 @@ function filterOf(context: Context, query: InboxQuery): Filter {
     source: query.source,
     flag: query.flag,
     handedBack: query.handedBack,
+    extensionNotOf: query.extensionAsked ? personOf(context) : undefined,
     building: query.building,
     reporter: query.reporter,
     mineOf: query.mine ? personOf(context) : undefined,
@@ -145,11 +148,17 @@ export interface Counts {
   readonly late: number
   readonly soon: number
   readonly guarded: number
+  readonly extensions: number
 }
 
 /** How many wait at each turn of the loop; late and soon leave out what waits for others, and stop at 1000. */
-export async function readCounts({ tx, now }: Context, unit: string | undefined): Promise<Counts> {
-  const [lanes, lights] = await Promise.all([countLanes(tx, unit), countLights(tx, ours, unit, now, 1_000)])
+export async function readCounts(context: Context, unit: string | undefined): Promise<Counts> {
+  const { tx, now } = context
+  const [lanes, lights, extensions] = await Promise.all([
+    countLanes(tx, unit),
+    countLights(tx, ours, unit, now, 1_000),
+    answersExtensions(context) ? countExtensions(tx, personOf(context)) : 0,
+  ])
   const count = (state: OpenState) => lanes.get(state) ?? 0
   return {
     stages: Object.fromEntries(
@@ -158,7 +167,12 @@ export async function readCounts({ tx, now }: Context, unit: string | undefined)
     states: openStates.map((state) => ({ state, count: count(state) })),
     ...lights,
     guarded: count('guarded'),
+    extensions,
   }
+}
+
+function answersExtensions({ actor }: Context): boolean {
+  return actor.grants.some(({ post }) => (access.answerExtension as readonly string[]).includes(post))
 }
 
 const ours = openStates.filter((state) => !['asked', 'done', 'guarded'].includes(state))

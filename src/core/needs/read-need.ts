@@ -2,6 +2,8 @@ import type { Context } from '../../platform/actor/actor.ts'
 import { personOf } from '../../platform/actor/actor.ts'
 import { NotFound } from '../../platform/contract/errors.ts'
 import { listEvents } from '../../platform/events/log.ts'
+import { findFileName } from '../../platform/imports/index.ts'
+import { listMattersOfficers, unitChain } from '../organisation/index.ts'
 import { listNames, type Named } from '../people/index.ts'
 import { listAddresses, listBuildings } from '../territory/index.ts'
 import { type Involved, mayTake, standingIn, type Who } from './access.ts'
@@ -22,7 +24,7 @@ import {
   listVisits,
   type Visit,
 } from './store/parts-store.ts'
-import { idsIn, timelineOf } from './timeline/timeline.ts'
+import { idsIn, importIn, timelineOf } from './timeline/timeline.ts'
 import { nextVisit, rowView, standingSentence, unitNameOf } from './view.ts'
 import type { NeedView } from './views.ts'
 import { words } from './words.zh.ts'
@@ -34,7 +36,7 @@ export async function readNeed(context: Context, needId: string): Promise<NeedVi
   const need = await findNeed(tx, needId)
   if (!need) throw new NotFound()
 
-  const [involved, events, invitations, visits, extensions, supporting, near, called] = await Promise.all([
+  const [involved, events, invitations, visits, extensions, supporting, near, called, watching] = await Promise.all([
     findInvolved(tx, need.id, me),
     listEvents(tx, 'need', need.id),
     listInvitations(tx, need.id),
@@ -43,6 +45,7 @@ export async function readNeed(context: Context, needId: string): Promise<NeedVi
     listSupporting(tx, need.id),
     listNear(tx, need),
     directory(tx, [need]),
+    listWatchers(tx, need),
   ])
   const standing = standingIn(context.actor, need, involved)
   const sight = sightOf(standing, involved)
@@ -55,24 +58,33 @@ export async function readNeed(context: Context, needId: string): Promise<NeedVi
     ...invitations.map(({ personId }) => personId),
     ...visits.flatMap(({ visitorIds }) => visitorIds),
     ...extensions.map(({ askedBy }) => askedBy),
+    ...watching,
   ])
   const { teams, units } = called
   const names = namesOf(people, called)
+  const importId = importIn(events)
+  const file = importId && sight.inside ? await findFileName(tx, importId) : undefined
+  if (importId && file) names.set(importId, file)
   const shortOnes = near.map((one) => ({
     ...one,
     mark: ratings.findLast(({ needId: of }) => of === one.id)?.mark ?? null,
   }))
 
   return {
-    ...rowView(need, { ...called, people: names }, now),
+    ...rowView(
+      { ...need, extensionAsked: sight.inside && isExtensionOpen(extensions) },
+      { ...called, people: names },
+      now,
+    ),
     body: need.body === null || sight.numbers ? need.body : coverNumbers(need.body),
     topic: need.topic,
     timeWish: need.timeWish,
     reporter: reporterView(need, people, sight, me),
-    heardBy: named(need.heardBy, names),
+    heardBy: need.source === 'import' ? null : named(need.heardBy, names),
     place: await placeView(context, need, units, sight),
     livesAlone: sight.person ? need.livesAlone : null,
     peopleWanted: need.peopleWanted,
+    watchers: sight.inside ? watching.flatMap((personId) => named(personId, names) ?? []) : null,
     supporting: supporting.map(({ teamId, unitCode }) => ({
       team: (teamId && teams.get(teamId)) || null,
       unit: unitCode === null ? null : { code: unitCode, name: units.get(unitCode) ?? unitCode },
@@ -110,6 +122,14 @@ export async function readNeed(context: Context, needId: string): Promise<NeedVi
     undo: undoOf(need, me, now),
     can: canOf(need, standing, { invitations, extensions, me, now }),
   }
+}
+
+/** Who holds the posts of the level that watches over a need; the officers alone where it is guarded. */
+async function listWatchers(tx: Context['tx'], need: Need): Promise<string[]> {
+  if (need.guardedAt !== null) return listMattersOfficers(tx, need.unitCode.slice(0, 9))
+  const chain = await unitChain(tx, need.unitCode)
+  const link = chain.find(({ level }) => level === need.level) ?? chain[0]
+  return [...new Set(link?.people.map(({ personId }) => personId))]
 }
 
 /** How much of a need somebody sees: the work, the person, or only what is asked of them. */
@@ -217,6 +237,10 @@ function extensionView(
   return { id, askedBy: { id: askedBy, name: names.get(askedBy) ?? '' }, askedAt, until, reason, answeredAt, granted }
 }
 
+function isExtensionOpen(extensions: readonly Extension[]): boolean {
+  return extensions.some(({ answeredAt }) => answeredAt === null)
+}
+
 function named(id: string | null, names: ReadonlyMap<string, string>) {
   return id === null ? null : { id, name: names.get(id) ?? '' }
 }
@@ -227,7 +251,7 @@ function copied({ title, steps }: { title: string; steps: readonly string[] }) {
 
 function undoOf(need: Need, me: string, now: number): NeedView['undo'] {
   if (!need.undoable || undoRefusal(need.undoable, me, now) !== null) return null
-  return { step: need.undoable.step, until: need.undoable.until }
+  return { step: need.undoable.step, with: need.undoable.with, until: need.undoable.until }
 }
 
 interface Asked {

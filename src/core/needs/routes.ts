@@ -43,7 +43,7 @@ export function needsRoutes(): Routes<typeof needsCalls> {
     setUrgent: (context, { params, body }) => setUrgent(context, params.needId, body),
     triage: async (context, { params, body: { dispatch: receiver, ...told } }) => {
       const taken = await triage(context, params.needId, told)
-      return receiver ? dispatch(context, params.needId, receiver) : taken
+      return receiver ? dispatch(context, params.needId, { ...receiver, sameStroke: true }) : taken
     },
     dispatch: (context, { params, body }) => dispatch(context, params.needId, body),
     ask: (context, { params, body }) => ask(context, params.needId, body),

@@ -18,8 +18,10 @@ export const settingWords = {
   extensionDays: { label: '一次最多延几天', help: '延期要在到期以前提出，写明原因。', unit: '天' },
   minutes(clock: TimedClock, kind: Kind) {
     const urgent = kind === 'urgent'
+    const cell = { row: words.clocks[clock], column: words.kinds[kind].mark }
     return {
-      label: `${words.clocks[clock]} · ${words.kinds[kind].mark}`,
+      label: `${cell.row} · ${cell.column}`,
+      cell,
       help: urgent ? '急的事按钟点算，不分昼夜。' : '按工作时间算，节假日不计。',
       unit: urgent ? '分钟' : '工作分钟',
     }

@@ -138,7 +138,7 @@ describe('joining, calling, undoing', () => {
   })
 
   it('takes back one’s own step for a short while', () => {
-    const undoable = { step: 'triage', by: 'li', until: now } as const
+    const undoable = { step: 'triage', with: null, by: 'li', until: now } as const
     expect(undoRefusal(undoable, 'li', now)).toBeNull()
     expect(undoRefusal(undoable, 'wang', now)).toBe('nothing-to-undo')
     expect(undoRefusal(undoable, 'li', now + 1)).toBe('undo-too-late')

@@ -109,6 +109,8 @@ export function closesUnreached(need: NeedFacts, attempts: number): boolean {
 
 export interface Undoable {
   readonly step: LightStep
+  /** The step before it that was taken in the same stroke: both are taken back, or none. */
+  readonly with: LightStep | null
   readonly by: string
   readonly until: number
 }

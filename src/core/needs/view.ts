@@ -40,6 +40,7 @@ export function rowView(need: ListedNeed, called: Called, now: number): NeedRow 
     provisional: need.provisional,
     light: lightOf(now, need.soonAt, need.deadlineAt),
     handedBackCount: need.handedBackCount,
+    extensionAsked: need.extensionAsked,
     version: need.version,
   }
 }
@@ -85,8 +86,10 @@ export function mineView(need: ListedNeed, visits: readonly Visit[], called: Cal
   }
 }
 
+type Standing = Pick<ListedNeed, 'state' | 'assigneeId' | 'teamId' | 'referredTo' | 'declinedTo'>
+
 /** How it stands, in one sentence on the resident's card. */
-export function standingSentence(need: ListedNeed, visit: Visit | undefined, { people, teams }: Called): string {
+export function standingSentence(need: Standing, visit: Visit | undefined, { people, teams }: Called): string {
   const visitors = visit?.visitorIds.map((id) => people.get(id)).filter(Boolean)
   const said: Said = {
     ...nothingSaid,
@@ -126,4 +129,6 @@ const nothingSaid: Said = {
   state: null,
   own: false,
   to: null,
+  imported: false,
+  file: null,
 }

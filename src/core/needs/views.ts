@@ -59,6 +59,7 @@ export const NeedRow = z.object({
   provisional: z.boolean().describe('the deadline lies beyond the years whose holidays are known'),
   light: Light.nullable(),
   handedBackCount: z.int(),
+  extensionAsked: z.boolean().describe('somebody asked for more time and waits for the answer'),
   version: z.int(),
 })
 export type NeedRow = z.infer<typeof NeedRow>
@@ -176,6 +177,7 @@ export const NeedView = z.object({
   }),
   livesAlone: z.boolean().nullable(),
   peopleWanted: z.int(),
+  watchers: z.array(Named).nullable().describe('who holds the posts of its level; null for who is outside the work'),
   supporting: z.array(
     z.object({ team: TeamName.nullable(), unit: z.object({ code: z.string(), name: z.string() }).nullable() }),
   ),
@@ -196,7 +198,10 @@ export const NeedView = z.object({
   near: z.array(ShortNeed).describe('open needs of the same place, and what was joined'),
   earlier: z.array(ShortNeed).describe("the reporter's own of before"),
   handOffs: z.array(z.object({ flag: Flag, title: z.string(), steps: z.array(z.string()) })),
-  undo: z.object({ step: z.enum(stepNames), until: Moment }).nullable(),
+  undo: z
+    .object({ step: z.enum(stepNames), with: z.enum(stepNames).nullable(), until: Moment })
+    .nullable()
+    .describe('what may be taken back, and what goes back with it'),
   can: Can,
 })
 export type NeedView = z.infer<typeof NeedView>

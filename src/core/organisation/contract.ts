@@ -182,7 +182,12 @@ export const organisationCalls = calls(organisationAddresses, {
   },
   listGivable: {
     summary: 'Which posts you may give, and where',
-    answer: z.object({ posts: z.array(Givable) }),
+    answer: z.object({
+      posts: z.array(Givable),
+      waiting: z
+        .array(z.object({ post: PostWord, count: z.int() }))
+        .describe('what only a post may read that nobody holds: how many, no more'),
+    }),
   },
   listPostsOf: {
     summary: 'The posts of one person, running and ended',

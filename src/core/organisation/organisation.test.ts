@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openTestStreet } from '../../app/testing/harness.ts'
+import { givers } from './access.ts'
 import { organisationAddresses } from './addresses.ts'
 import type { organisationCalls } from './contract.ts'
 import { findSquad, firstRun, listMattersOfficers, listTeamLeaders, needsFirstRun, unitChain } from './index.ts'
@@ -28,6 +29,12 @@ const warm = teams.find(({ name }) => name === '暖心橙')!
 test('the rights in the database are those of the table of posts', async () => {
   const { rows } = await street.admin.query(`select post || ' ' || "right" as line from actor.post_right order by 1`)
   const expected = Object.entries(rightsOfPost).flatMap(([post, rights]) => rights.map((right) => `${post} ${right}`))
+  expect(rows.map(({ line }) => line).sort()).toEqual(expected.sort())
+})
+
+test('who gives which post is in the database what the rules say', async () => {
+  const { rows } = await street.admin.query(`select post || ' by ' || giver as line from actor.post_giver`)
+  const expected = Object.entries(givers).flatMap(([post, by]) => by.map((giver) => `${post} by ${giver}`))
   expect(rows.map(({ line }) => line).sort()).toEqual(expected.sort())
 })
 

@@ -16,21 +16,21 @@ export const posts = [
 ] as const
 export type Post = (typeof posts)[number]
 
-export type Right = 'business' | 'guarded' | 'log' | 'configure'
+export type Right = 'business' | 'guarded' | 'log' | 'configure' | 'import'
 
 /** What each post opens in its units. The database has the same rows in `actor.post_right`; a test compares them. */
 export const rightsOfPost = {
-  'street-officer': ['business', 'configure'],
+  'street-officer': ['business', 'configure', 'import'],
   'committee-secretary': ['business'],
   'matters-officer': ['guarded'],
-  'branch-secretary': ['business', 'configure'],
-  'community-worker': ['business'],
+  'branch-secretary': ['business', 'configure', 'import'],
+  'community-worker': ['business', 'import'],
   'grid-worker': ['business'],
   auditor: ['log'],
   'team-leader': [],
   'squad-leader': [],
   'team-member': [],
-  operator: ['business', 'guarded', 'configure', 'log'],
+  operator: ['business', 'guarded', 'configure', 'log', 'import'],
 } as const satisfies Record<Post, readonly Right[]>
 
 /** Where a post is held: at which levels of unit, and whether within a team or a squad of it. */

@@ -7,6 +7,7 @@ import { addPartner, addSquad, addTeam, endPost, getTeam, givePost, mendPartner,
 import type { organisationCalls } from './contract.ts'
 import { placeOfPost, type Post, posts } from './post.ts'
 import { countPartners, listHeld, listPartners, listTeams } from './store.ts'
+import { listWaiting } from './waiting.ts'
 import { chartUnits, crewMembers, partnerViews, postViews, teamViews } from './views.ts'
 
 const mostOfOne = 200
@@ -51,7 +52,7 @@ export function organisationRoutes(): Routes<typeof organisationCalls> {
       await endPost(context, params.grantId)
       return { done: true }
     },
-    listGivable: async (context) => ({ posts: await givablePosts(context) }),
+    listGivable: async (context) => ({ posts: await givablePosts(context), waiting: await listWaiting(context) }),
     listPostsOf: async (context, { params }) => ({
       posts: await postViews(context, await listHeld(context.tx, { personIds: [params.personId], limit: mostOfOne })),
     }),

@@ -204,6 +204,8 @@ export const words = {
     details: (name: string) => `${name}的资料`,
   },
   postsPage: {
+    waiting: (post: string, n: number) => `有 ${n} 件只能由${post}看的事，还没有人任这个岗。`,
+    waitingDo: '去岗位任期定一位',
     lead: '谁，担任什么，在哪里，从何时到何时。给和结束都记录在案。',
     unit: '范围',
     post: '岗位',

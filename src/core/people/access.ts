@@ -4,8 +4,11 @@ import { type Actor, holdsPost } from '../../platform/actor/actor.ts'
 export const access = {
   register: ['street-officer', 'branch-secretary', 'community-worker', 'grid-worker', 'operator'],
   mend: ['street-officer', 'branch-secretary', 'community-worker', 'grid-worker', 'operator'],
-  /** A number signs in: who sets that of a colleague could sign in as them, so it takes who gives the posts anyway. */
-  changePhoneOfStaff: ['street-officer', 'operator'],
+  /**
+   * A number signs in: who sets that of somebody who does could sign in as them and read what they told in confidence, so
+   * it takes who gives the posts anyway.
+   */
+  changePhoneThatSignsIn: ['street-officer', 'operator'],
   openPhone: [
     'street-officer',
     'committee-secretary',

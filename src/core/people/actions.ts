@@ -1,4 +1,5 @@
 import { type Context, listPostHolders, personOf } from '../../platform/actor/actor.ts'
+import { hasSignedIn } from '../../platform/accounts/index.ts'
 import { bindAttachments } from '../../platform/attachments/index.ts'
 import { uuidv7 } from '../../platform/command/command.ts'
 import { Invalid, NotFound, Refused } from '../../platform/contract/errors.ts'
@@ -169,11 +170,13 @@ export async function mendMe(
   }
 }
 
-/** Sets or removes the phone of somebody of one's units; that of somebody with a post is not set by just anybody. */
+/** Sets or removes the phone of somebody of one's units; one that signs in is not set by just anybody. */
 export async function changePhone(context: Context, personId: string, phone: string | null): Promise<void> {
   const person = await getPerson(context, personId)
-  const isStaff = (await listPostHolders(context.tx, [personId])).size > 0
-  allow(context, isStaff ? 'changePhoneOfStaff' : 'mend', person.unitCode)
+  const holdsPosts = (await listPostHolders(context.tx, [personId])).size > 0
+  const signsIn = holdsPosts || (await hasSignedIn(context.tx, personId))
+  if (signsIn && !may(context.actor, 'changePhoneThatSignsIn', person.unitCode)) throw new Refused('phone-signs-in')
+  allow(context, 'mend', person.unitCode)
   const owner = phone === null ? undefined : await findByPhoneIndex(context.tx, indexOf(phoneOf(phone)))
   if (owner && owner !== personId) throw new Refused('phone-known')
 

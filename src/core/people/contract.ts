@@ -132,7 +132,7 @@ export const peopleCalls = calls(peopleAddresses, {
     params: z.object({ personId: Id }),
     body: z.object({ phone: PhoneText.nullable() }),
     answer: Done,
-    refusals: ['phone-known', 'not-your-post'],
+    refusals: ['phone-known', 'phone-signs-in', 'not-your-post'],
   },
   openPhone: {
     summary: 'Shows a phone number; the reason goes on record',

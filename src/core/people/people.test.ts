@@ -162,6 +162,7 @@ describe('a phone number', () => {
 
   test('is changed and removed by staff of the unit', async () => {
     const xu = { personId: street.id('徐明') }
+    await street.admin.query('delete from accounts.session where person_id = $1', [xu.personId])
     await worker.call<Calls['changePhone']>('changePhone', { params: xu, body: { phone: '19900008765' } })
     expect(await find(worker, '8765')).toEqual(['徐明'])
     expect(await find(worker, '0098')).toEqual([])
@@ -170,10 +171,13 @@ describe('a phone number', () => {
   })
 })
 
-describe('the number of somebody with a post', () => {
+describe('the number of somebody who signs in with it', () => {
   test('is changed by a street officer alone, as it signs in', async () => {
     const zhang = { params: { personId: street.id('张凯') }, body: { phone: '19900008766' } }
-    expect(await worker.refusal('changePhone', zhang)).toBe('not-your-post')
+    expect(await worker.refusal('changePhone', zhang)).toBe('phone-signs-in')
+    await street.as('王福贵', peopleAddresses)
+    const wang = { params: { personId: street.id('王福贵') }, body: { phone: '19900008767' } }
+    expect(await worker.refusal('changePhone', wang)).toBe('phone-signs-in')
     const officer = await street.as('韩志远', peopleAddresses)
     await officer.call<Calls['changePhone']>('changePhone', zhang)
     expect(await find(worker, '8766')).toEqual(['张凯'])

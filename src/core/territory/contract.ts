@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calls, Done, Id } from '../../platform/contract/contract.ts'
 import { territoryAddresses } from './addresses.ts'
+import { mostPoints, shapeKinds } from './drawing.ts'
 import { levels } from './unit.ts'
 
 export const UnitCode = z.string().regex(/^\d{9}(\d{3}){0,2}$/)
@@ -32,30 +33,51 @@ export const BuildingView = z.object({
 export type BuildingView = z.infer<typeof BuildingView>
 
 const Named = z.object({ id: Id, name: z.string() })
-const Spot = z.tuple([Lon, Lat])
 
-const Ring = z.array(Spot).max(20_000)
+/** Whatever isn't as GeoJSON has it, or more than a street's map needs, is refused in one sentence. */
+const notGeoJson = 'word:not-geojson'
+const offTheEarth = 'word:off-the-earth'
+const tooMany = 'word:too-many-points'
 
-export const DrawingShape = z.object({
-  type: z.literal('FeatureCollection'),
-  features: z
-    .array(
-      z.object({
-        type: z.literal('Feature'),
-        properties: z.object({
-          code: z.string().max(15).nullable().default(null),
-          name: z.string().max(60).nullable().default(null),
-          kind: z.enum(['street', 'community', 'grid', 'water', 'road']),
+const Degrees = (most: number) => z.number(notGeoJson).min(-most, offTheEarth).max(most, offTheEarth)
+const Spot = z.tuple([Degrees(180), Degrees(90)], notGeoJson).readonly()
+const Line = z.array(Spot, notGeoJson).min(2, notGeoJson).max(mostPoints, tooMany).readonly()
+const Outlines = z.array(Line, notGeoJson).min(1, notGeoJson).max(50, tooMany).readonly()
+
+const Feature = z.object(
+  {
+    type: z.literal('Feature', notGeoJson),
+    properties: z.object(
+      {
+        code: z.string(notGeoJson).max(15, notGeoJson).nullable().default(null),
+        name: z.string(notGeoJson).max(60, notGeoJson).nullable().default(null),
+        kind: z.enum(shapeKinds, notGeoJson),
+      },
+      notGeoJson,
+    ),
+    geometry: z.discriminatedUnion(
+      'type',
+      [
+        z.object({ type: z.literal('Polygon'), coordinates: Outlines }),
+        z.object({
+          type: z.literal('MultiPolygon'),
+          coordinates: z.array(Outlines, notGeoJson).min(1, notGeoJson).max(50, tooMany).readonly(),
         }),
-        geometry: z.discriminatedUnion('type', [
-          z.object({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1).max(50) }),
-          z.object({ type: z.literal('LineString'), coordinates: Ring.min(2) }),
-        ]),
-      }),
-    )
-    .min(1)
-    .max(2_000),
-})
+        z.object({ type: z.literal('LineString'), coordinates: Line }),
+      ],
+      notGeoJson,
+    ),
+  },
+  notGeoJson,
+)
+
+const DrawingShape = z.object(
+  {
+    type: z.literal('FeatureCollection', notGeoJson),
+    features: z.array(Feature, notGeoJson).max(2_000, tooMany).readonly(),
+  },
+  notGeoJson,
+)
 
 export const territoryCalls = calls(territoryAddresses, {
   listUnits: {
@@ -133,19 +155,7 @@ export const territoryCalls = calls(territoryAddresses, {
     open: 'public',
     answer: z.object({
       own: z.boolean().describe('false: the sketch that ships with the product'),
-      drawing: z.object({
-        type: z.literal('FeatureCollection'),
-        features: z.array(
-          z.object({
-            type: z.literal('Feature'),
-            properties: z.object({ code: z.string().nullable(), name: z.string().nullable(), kind: z.string() }),
-            geometry: z.object({
-              type: z.string(),
-              coordinates: z.array(z.any()),
-            }),
-          }),
-        ),
-      }),
+      drawing: DrawingShape,
       can: z.object({ replace: z.boolean() }),
     }),
   },
@@ -154,6 +164,7 @@ export const territoryCalls = calls(territoryAddresses, {
     body: z.object({ drawing: DrawingShape }),
     answer: Done,
     refusals: [
+      'not-geojson',
       'too-many-points',
       'open-outline',
       'off-the-earth',

@@ -43,6 +43,22 @@ describe('a drawing is refused', () => {
     expect(drawingRefusal({ ...sketch, features: [{ ...first!, geometry }] }, units.slice(0, 1))).toBe('open-outline')
   })
 
+  test('when one part of a unit is open', () => {
+    const [first] = sketch.features
+    const closed = [
+      [131, 46],
+      [131.1, 46],
+      [131.1, 46.1],
+      [131, 46],
+    ] as const
+    const drawn = (coordinates: readonly (readonly (typeof closed | readonly [])[])[]) => ({
+      ...sketch,
+      features: [{ ...first!, geometry: { type: 'MultiPolygon' as const, coordinates } }],
+    })
+    expect(drawingRefusal(drawn([[closed], [closed]]), units.slice(0, 1))).toBeNull()
+    expect(drawingRefusal(drawn([[closed], [[]]]), units.slice(0, 1))).toBe('open-outline')
+  })
+
   test('when its coordinates are no longitudes and latitudes', () => {
     const [first] = sketch.features
     const geometry = {

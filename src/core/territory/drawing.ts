@@ -9,6 +9,7 @@ export interface Feature {
   readonly properties: Properties
   readonly geometry:
     | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
+    | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] }
     | { readonly type: 'LineString'; readonly coordinates: Ring }
 }
 
@@ -16,8 +17,10 @@ export interface Properties {
   /** Division code of the unit that it outlines; null for what only helps to find one's way. */
   readonly code: string | null
   readonly name: string | null
-  readonly kind: 'street' | 'community' | 'grid' | 'water' | 'road'
+  readonly kind: (typeof shapeKinds)[number]
 }
+
+export const shapeKinds = ['street', 'community', 'grid', 'water', 'road'] as const
 
 export type Spot = readonly [lon: number, lat: number]
 export type Ring = readonly Spot[]
@@ -30,7 +33,7 @@ export type DrawingRefusal =
   | 'unknown-unit'
   | 'community-missing'
 
-const mostPoints = 20_000
+export const mostPoints = 20_000
 
 /**
  * Why this drawing can't be the street's map, or null. Each community must be outlined, each code must be known, and
@@ -41,10 +44,11 @@ export function drawingRefusal(
   units: readonly { readonly code: string; readonly level: string }[],
 ): DrawingRefusal | null {
   const codes = drawing.features.flatMap(({ properties }) => (properties.code === null ? [] : [properties.code]))
-  const rings = drawing.features.flatMap(({ geometry }) =>
-    geometry.type === 'Polygon' ? geometry.coordinates : [geometry.coordinates],
+  const outlines = drawing.features.flatMap(({ geometry }) => outlinesOf(geometry))
+  const lines = drawing.features.flatMap(({ geometry }) =>
+    geometry.type === 'LineString' ? [geometry.coordinates] : [],
   )
-  const outlines = drawing.features.flatMap(({ geometry }) => (geometry.type === 'Polygon' ? geometry.coordinates : []))
+  const rings = [...outlines, ...lines]
 
   if (rings.reduce((sum, ring) => sum + ring.length, 0) > mostPoints) return 'too-many-points'
   if (outlines.some((ring) => !isClosed(ring))) return 'open-outline'
@@ -60,6 +64,11 @@ export function middleOf(ring: Ring): Spot {
   const corners = ring.slice(0, -1)
   const sum = corners.reduce<Spot>(([lon, lat], [x, y]) => [lon + x, lat + y], [0, 0])
   return [sum[0] / corners.length, sum[1] / corners.length]
+}
+
+function outlinesOf(geometry: Feature['geometry']): readonly Ring[] {
+  if (geometry.type === 'LineString') return []
+  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
 }
 
 function isClosed(ring: Ring): boolean {

@@ -69,7 +69,7 @@ export function territoryRoutes(): Routes<typeof territoryCalls> {
       const own = street && (await findOwnMap(context.tx, street.code))
       return {
         own: own !== undefined,
-        drawing: mutable(own ?? sketchOf(await sketch(), units)),
+        drawing: own ?? sketchOf(await sketch(), units),
         can: { replace: street !== undefined && may(context.actor, 'replaceMap', street.code) },
       }
     },
@@ -113,15 +113,4 @@ function sketchOf(drawing: Drawing, units: readonly Unit[]): Drawing {
   const codes = new Set(units.map((unit) => unit.code))
   const features = drawing.features.filter(({ properties: { code } }) => code === null || codes.has(code))
   return { ...drawing, features: features.some(({ properties }) => properties.code !== null) ? features : [] }
-}
-
-function mutable({ features }: Drawing) {
-  return {
-    type: 'FeatureCollection' as const,
-    features: features.map(({ type, properties, geometry }) => ({
-      type,
-      properties: { ...properties },
-      geometry: { type: geometry.type as string, coordinates: [...geometry.coordinates] },
-    })),
-  }
 }

@@ -2,19 +2,23 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { at } from '../../platform/database/time.ts'
 import type { Drawing } from './drawing.ts'
-import type { Unit } from './unit.ts'
+import { saidName, type Unit } from './unit.ts'
 
 const unitColumns = ['code', 'level', 'parentCode', 'name', 'id'] as const
 
 /** Every unit, in the order of the codes: a street before its communities, each before its grids. */
 export async function listUnits(tx: Tx): Promise<Unit[]> {
-  return (await tx.selectFrom('territory.unit').select(unitColumns).orderBy('code').execute()) as Unit[]
+  const units = (await tx.selectFrom('territory.unit').select(unitColumns).orderBy('code').execute()) as Unit[]
+  return units.map((unit) => ({ ...unit, name: saidName(unit) }))
 }
 
 export async function findUnit(tx: Tx, code: string): Promise<Unit | undefined> {
-  return (await tx.selectFrom('territory.unit').select(unitColumns).where('code', '=', code).executeTakeFirst()) as
-    | Unit
-    | undefined
+  const unit = (await tx
+    .selectFrom('territory.unit')
+    .select(unitColumns)
+    .where('code', '=', code)
+    .executeTakeFirst()) as Unit | undefined
+  return unit && { ...unit, name: saidName(unit) }
 }
 
 /** Adds a unit and its mirror in `actor.unit`; false when somebody was quicker with this code. */

@@ -5,6 +5,7 @@ import { peopleAddresses } from '../people/addresses.ts'
 import { territoryAddresses } from './addresses.ts'
 import type { territoryCalls } from './contract.ts'
 import { listAddresses, getPlace } from './index.ts'
+import { words } from './words.zh.ts'
 
 type Calls = typeof territoryCalls
 
@@ -162,11 +163,86 @@ describe('the map', () => {
     expect(await secretary.refusal('replaceMap', { body: { drawing } })).toBe('not-your-post')
     const without = { ...drawing, features: drawing.features.slice(1) }
     expect(await officer.refusal('replaceMap', { body: { drawing: without } })).toBe('community-missing')
-    expect(await officer.refusal('replaceMap', { body: { drawing: { type: 'Feature' } } })).toBe('not-a-choice')
 
     await officer.call<Calls['replaceMap']>('replaceMap', { body: { drawing } })
     const after = await stranger.call<Calls['getMap']>('getMap')
     expect(after.own).toBe(true)
     expect(after.drawing.features).toHaveLength(6)
   })
+
+  test('takes a community that lies in two parts, and gives it back as it came', async () => {
+    const drawing = ownDrawing()
+    const { geometry } = drawing.features[0]!
+    const parts = [geometry.coordinates, [square(131.3, 46.6)]]
+    drawing.features[0]!.geometry = { type: 'MultiPolygon', coordinates: parts }
+    await officer.call<Calls['replaceMap']>('replaceMap', { body: { drawing } })
+    expect((await stranger.call<Calls['getMap']>('getMap')).drawing.features[0]!.geometry.coordinates).toEqual(parts)
+
+    const open = [...parts, [square(131.4, 46.6).slice(0, 4)]]
+    drawing.features[0]!.geometry = { type: 'MultiPolygon', coordinates: open }
+    expect(await officer.refusal('replaceMap', { body: { drawing } })).toBe('open-outline')
+  })
+
+  test.each<[string, (drawing: Loose) => unknown, string]>([
+    ['no collection', (drawing) => drawing.features[0], 'not-geojson'],
+    ['no list of features', (drawing) => ({ ...drawing, features: {} }), 'not-geojson'],
+    ['a kind that no map draws', (drawing) => withFirst(drawing, { properties: { kind: 'castle' } }), 'not-geojson'],
+    ['points', (drawing) => withFirst(drawing, { geometry: { type: 'Point', coordinates: [131, 46] } }), 'not-geojson'],
+    ['a polygon of words', (drawing) => withFirst(drawing, outlined([['131', '46']])), 'not-geojson'],
+    ['a line where outlines belong', (drawing) => withFirst(drawing, outlined([131, 46])), 'not-geojson'],
+    ['a place that isn’t on the earth', (drawing) => withFirst(drawing, outlined([square(500, 46)])), 'off-the-earth'],
+    [
+      'too many points',
+      (drawing) => withFirst(drawing, outlined([Array.from({ length: 20_001 }, () => [131, 46])])),
+      'too-many-points',
+    ],
+  ])('refuses %s', async (_, spoil, reason) => {
+    const { status, body } = await officer.send('replaceMap', { body: { drawing: spoil(ownDrawing()) } })
+    expect(body).toMatchObject({ reason, message: words.refusals[reason as keyof typeof words.refusals] })
+    expect(status).toBe(400)
+  })
+
+  test('keeps nothing of what a file says besides', async () => {
+    const drawing = withFirst(Object.assign(ownDrawing(), { owner: 'planted' }), { id: 'planted', bbox: ['planted'] })
+    const [first] = drawing.features
+    first!.properties = { ...first!.properties, phone: 'planted' }
+    first!.geometry = { ...first!.geometry, crs: 'planted' }
+    await officer.call<Calls['replaceMap']>('replaceMap', { body: { drawing } })
+    const { rows } = await street.admin.query('select drawing::text from territory.map')
+    expect(rows[0].drawing).toContain('community')
+    expect(rows[0].drawing).not.toContain('planted')
+  })
 })
+
+/** A drawing as a file may hold it, for better or worse. */
+interface Loose {
+  features: { properties?: object; geometry: { type: string; coordinates: unknown[] } & Record<string, unknown> }[]
+}
+
+function ownDrawing(): Loose {
+  const drawing = JSON.parse(readFileSync(new URL('./sketch.geojson', import.meta.url), 'utf8')) as Loose
+  return { ...drawing, features: drawing.features.filter((feature) => !isGrid(feature)) }
+}
+
+function isGrid({ properties }: Loose['features'][number]): boolean {
+  return (properties as { kind: string }).kind === 'grid'
+}
+
+function withFirst(drawing: Loose, changes: object): Loose {
+  return { ...drawing, features: drawing.features.map((each, index) => (index === 0 ? { ...each, ...changes } : each)) }
+}
+
+function outlined(coordinates: unknown[]): object {
+  return { geometry: { type: 'Polygon', coordinates } }
+}
+
+function square(lon: number, lat: number): number[][] {
+  const [east, north] = [lon + 0.01, lat + 0.01]
+  return [
+    [lon, lat],
+    [east, lat],
+    [east, north],
+    [lon, north],
+    [lon, lat],
+  ]
+}

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { communityOf, levelOf, nextCode, parentOf, unitRefusal, unitsAbove } from './unit.ts'
+import { communityOf, levelOf, nextCode, parentOf, saidName, unitRefusal, unitsAbove } from './unit.ts'
+
+test.each([
+  ['第1网格', '第 1 网格'],
+  ['第 12 网格', '第 12 网格'],
+  ['3号院网格', '3 号院网格'],
+  ['一网格', '一网格'],
+])('the grid %s is said as %s', (name, said) => {
+  expect(saidName({ level: 'grid', name })).toBe(said)
+})
 
 describe('a division code', () => {
   test.each([

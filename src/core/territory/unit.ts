@@ -42,6 +42,12 @@ export function unitsAbove(code: string): string[] {
   return chain
 }
 
+/** How a grid's name is said: half-width numbers with a space around them, however it was typed. */
+export function saidName({ level, name }: Pick<Unit, 'level' | 'name'>): string {
+  if (level !== 'grid') return name
+  return name.replace(/([\u4e00-\u9fff])(\d)/g, '$1 $2').replace(/(\d)([\u4e00-\u9fff])/g, '$1 $2')
+}
+
 export function isWithin(code: string, scope: string): boolean {
   return code.startsWith(scope)
 }

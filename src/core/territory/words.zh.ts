@@ -88,7 +88,8 @@ export const words = {
     'entrance-of-another-building': '这个单元不在这栋楼里，请重新选地址。',
     'door-of-another-entrance': '这一户不在这个单元里，请重新选地址。',
     'no-street': '还没有街道，请先完成首次设置。',
-    'not-geojson': '这不是能读的 GeoJSON 图。',
+    'not-geojson':
+      '这不是能用的 GeoJSON 图：要一个 FeatureCollection，里面只有面（Polygon、MultiPolygon）和线（LineString），每个都写明 kind（street、community、grid、water、road）。请改好再传。',
     'too-many-points': '图太细了，请简化到 2 万个点以内。',
     'open-outline': '有边界没有闭合：首尾两点要相同。',
     'off-the-earth': '坐标要用经纬度（经度在前），请检查。',

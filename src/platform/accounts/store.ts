@@ -208,3 +208,9 @@ export async function findUnitOf(tx: Tx, personId: PersonId): Promise<string | n
 export async function deleteWhatIsOver(tx: Tx, now: number): Promise<void> {
   await sql`select accounts.sweep(${at(now)})`.execute(tx)
 }
+
+/** Whether somebody uses the product themselves, or did. Told to who holds a post alone. */
+export async function hasSignedIn(tx: Tx, personId: PersonId): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`select accounts.has_signed_in(${personId}) as yes`.execute(tx)
+  return rows[0]!.yes
+}

@@ -30,7 +30,8 @@ describe('an upload', () => {
   test("is the uploader's alone until it belongs to something", async () => {
     const { id } = await kept('王福贵', photo, '楼道.jpg')
     expect((await download('王福贵', id)).statusCode).toBe(200)
-    for (const other of ['李敏', '韩志远', null]) expect((await download(other, id)).statusCode).toBe(404)
+    for (const other of ['李敏', '韩志远']) expect((await download(other, id)).statusCode).toBe(404)
+    expect((await download(null, id)).statusCode).toBe(401)
   })
 
   test('goes over to the noun: whoever sees that sees it, and nobody else', async () => {

@@ -60,6 +60,7 @@ async function upload(request: FastifyRequest, ground: Ground): Promise<Attachme
 async function download(request: FastifyRequest, reply: FastifyReply, ground: Ground): Promise<unknown> {
   const { attachmentId } = request.params as { attachmentId: string }
   const actor = await ground.actorOf(request as never)
+  if (!actor.personId) throw new SignedOut()
   const row = uuid.safeParse(attachmentId).success
     ? await ground.db.read(actor, (tx) => findAttachment(tx, attachmentId))
     : undefined

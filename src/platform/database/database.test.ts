@@ -39,11 +39,11 @@ describe('a transaction', () => {
 
   test('that fails half-way leaves nothing and the connection works on', async () => {
     const failing = street.db.transact({ personId: operatorId }, async (tx) => {
-      await tx.insertInto('actor.unit').values({ code: '999' }).execute()
+      await tx.insertInto('people.skill').values({ code: 'half-done', name: '半途' }).execute()
       await sql`select 1 / 0`.execute(tx)
     })
     await expect(failing).rejects.toThrow('division by zero')
-    const { rows } = await street.admin.query(`select count(*)::int as n from actor.unit where code = '999'`)
+    const { rows } = await street.admin.query(`select count(*)::int as n from people.skill where code = 'half-done'`)
     expect(rows[0].n).toBe(0)
   })
 
@@ -57,7 +57,7 @@ describe('a transaction', () => {
 
   test('opened for reading refuses to write', async () => {
     const writing = street.db.read({ personId: operatorId }, (tx) =>
-      tx.insertInto('actor.unit').values({ code: '998' }).execute(),
+      tx.insertInto('people.skill').values({ code: 'half-done', name: '半途' }).execute(),
     )
     await expect(writing).rejects.toThrow('read-only')
   })

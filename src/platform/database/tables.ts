@@ -107,9 +107,14 @@ export interface ActorGrant {
   /**
    * A prefix of division codes; empty means every unit (the operator alone)
    */
-  unitCode: string | null;
+  unitCode: string;
   validFrom: Generated<Timestamp>;
   validTo: Timestamp | null;
+}
+
+export interface ActorPostGiver {
+  giver: string;
+  post: string;
 }
 
 export interface ActorPostRight {
@@ -419,7 +424,7 @@ export interface NeedsNeed {
   title: string;
   topic: string | null;
   /**
-   * The last light step: {step, by, until, before}; the next step forgets it.
+   * The last light step: {step, with, by, until, before}; the next step forgets it.
    */
   undoable: Json | null;
   /**
@@ -736,6 +741,7 @@ export interface DB {
   "accounts.signInLink": AccountsSignInLink;
   "accounts.tally": AccountsTally;
   "actor.grant": ActorGrant;
+  "actor.postGiver": ActorPostGiver;
   "actor.postRight": ActorPostRight;
   "actor.unit": ActorUnit;
   "attachments.attachment": AttachmentsAttachment;

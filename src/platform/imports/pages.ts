@@ -8,7 +8,7 @@ export const pages: readonly Page[] = [
     title: words.page.title,
     face: 'desk',
     icon: 'file-spreadsheet',
-    right: 'configure',
+    right: 'import',
     nav: { group: 'books', order: 80 },
     component: 'platform/imports/web/desk-imports',
   },

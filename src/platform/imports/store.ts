@@ -64,6 +64,12 @@ export async function findBatch(tx: Tx, id: string): Promise<Batch | undefined> 
   return row as Batch | undefined
 }
 
+/** The file that a batch came from, for its uploader and whoever configures the unit; undefined for anybody else. */
+export async function findFileName(tx: Tx, id: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('imports.batch').select('fileName').where('id', '=', id).executeTakeFirst()
+  return row?.fileName
+}
+
 export async function lockBatch(tx: Tx, id: string): Promise<Batch | undefined> {
   const row = await tx.selectFrom('imports.batch').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
   return row as Batch | undefined

@@ -1,3 +1,3 @@
 export { registerAddressBook } from './address-book.ts'
 export { type Notice, notifyAll, sendText } from './notify.ts'
-export { countUnread, withholdNotices } from './store.ts'
+export { countUnread } from './store.ts'

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '../database/database.ts'
 import { at } from '../database/time.ts'
 import type { MessageKind, MessageState } from './message.ts'
@@ -21,17 +20,6 @@ export async function insertNotices(tx: Tx, notices: readonly NoticeRow[]): Prom
     .insertInto('notices.notice')
     .values(notices.map((notice) => ({ ...notice, toldAt: at(notice.toldAt) })))
     .execute()
-}
-
-/**
- * Puts `text` in place of what was told of a noun before, for everybody but `readerId`: fewer people may see it from now
- * on. Titles stay, so they may say nothing of the noun itself.
- */
-export async function withholdNotices(
-  tx: Tx,
-  { noun, nounId, text, readerId }: { noun: string; nounId: string; text: string; readerId: string | null },
-): Promise<void> {
-  await sql`select notices.withhold(${noun}, ${nounId}, ${text}, ${readerId})`.execute(tx)
 }
 
 /** The person's own, newest first. */

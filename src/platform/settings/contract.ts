@@ -10,6 +10,7 @@ export const SettingView = z.object({
   label: z.string(),
   help: z.string(),
   unit: z.string().nullable(),
+  cell: z.object({ row: z.string(), column: z.string() }).nullable().describe('its place in the table of its group'),
   kind: z.enum(['number', 'switch', 'choice', 'text']),
   min: z.number().nullable(),
   max: z.number().nullable(),

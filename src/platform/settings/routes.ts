@@ -49,6 +49,7 @@ function viewSetting(setting: Setting, row: SettingRow | undefined, names: Reado
     label: setting.words.label,
     help: setting.words.help,
     unit: setting.words.unit ?? null,
+    cell: setting.words.cell ?? null,
     kind,
     min,
     max,

@@ -19,6 +19,8 @@ export interface Setting<Value extends SettingValue = SettingValue> {
     readonly unit?: string
     /** What each word of a closed list is called. */
     readonly choices?: Readonly<Record<string, string>>
+    /** Where it stands when its group has a table; its `help` is then the column's. */
+    readonly cell?: { readonly row: string; readonly column: string }
   }
 }
 

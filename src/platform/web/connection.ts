@@ -1,8 +1,17 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 
 /** Whether this device says that it has a connection. */
 export function useOnline(): boolean {
   return useSyncExternalStore(listen, () => navigator.onLine)
+}
+
+/** Does something when the signal returns; null while nothing waits for it. */
+export function useSignalBack(act: (() => void) | null): void {
+  useEffect(() => {
+    if (!act) return
+    addEventListener('online', act)
+    return () => removeEventListener('online', act)
+  }, [act])
 }
 
 function listen(tell: () => void): () => void {

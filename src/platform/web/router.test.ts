@@ -116,7 +116,17 @@ test('an address of another entry is loaded anew', async () => {
   expect(location.assign).toHaveBeenCalledWith('/desk/needs/hear')
 })
 
-function startRouter(rule: (path: string) => Ruling | Promise<Ruling> = () => null) {
+test('where no page has the address, it is first asked who reads that', async () => {
+  const rule = vi.fn((_path: string | undefined): Ruling | Promise<Ruling> => null)
+  history.pushState(null, '', '/m/nothing')
+  const router = startRouter(rule)
+  await arrival()
+
+  expect(rule).toHaveBeenCalledWith(undefined)
+  expect(router.place()).toMatchObject({ path: '/m/nothing', route: null, Page: null, error: null })
+})
+
+function startRouter(rule: (path: string | undefined) => Ruling | Promise<Ruling> = () => null) {
   return createRouter({
     routes: [
       { path: '/m/', load: () => Promise.resolve({ Page: Home }) },
@@ -125,7 +135,7 @@ function startRouter(rule: (path: string) => Ruling | Promise<Ruling> = () => nu
       { path: '/m/needs/$needId', load: () => Promise.resolve({ Page: Need }) },
       { path: '/sign-in', load: () => Promise.resolve({ Page: Home }) },
     ],
-    rule: (route) => rule(route.path),
+    rule: (route) => rule(route?.path),
   })
 }
 

@@ -36,8 +36,8 @@ export interface Router<R extends Route = Route> {
 
 interface Options<R extends Route> {
   routes: readonly R[]
-  /** Asked before each page; may wait for who is signed in. */
-  rule: (route: R, href: string) => Ruling | Promise<Ruling>
+  /** Asked before each page, and with null before the sentence that there is none; may wait for who is signed in. */
+  rule: (route: R | null, href: string) => Ruling | Promise<Ruling>
 }
 
 /**
@@ -92,13 +92,12 @@ export function createRouter<R extends Route>({ routes, rule }: Options<R>): Rou
 
   /** At once where everything is known, so that a change of filters does not lag behind typing. */
   function settle(route: R | null, href: string): Settled | Promise<Settled> {
-    if (!route) return { ruling: 'not-found', Page: null, error: null }
     const ruling = rule(route, href)
-    const known = loaded.get(route)
+    const known = route && loaded.get(route)
     if (!(ruling instanceof Promise) && (known || ruling)) return { ruling, Page: known ?? null, error: null }
 
     // The code comes while the server says whether the page may be opened.
-    const code = load(route).then(
+    const code = (route ? load(route) : Promise.resolve(null)).then(
       (Page) => ({ Page, error: null as unknown }),
       (error: unknown) => ({ Page: null, error }),
     )

@@ -31,6 +31,11 @@ export const words = {
   dot: '·',
   separator: '、',
 
+  field: {
+    left: (n: number) => `还能写 ${n} 字`,
+    tooMuch: (most: number) => `最多 ${most} 字，刚才那段放不下，没有放进去。已经写的都在，删短一些再加。`,
+  },
+
   steps: {
     done: '已完成',
     current: '正在这一步',
@@ -159,6 +164,7 @@ export const words = {
     failedAct: '等一会儿再试。还不行，就打社区电话。',
     notFoundTitle: '没有这一页',
     notFound: '可能已经删掉，或者不归您看。',
+    toStart: '回首页',
     noRightTitle: '这份不归您看',
     keptBy: (keeper: string) => `由${keeper}保管。`,
     brokenTitle: '这一页出了点问题',

@@ -34,8 +34,15 @@ export function Page() {
 function Front({ data: { street, communities, phones, teams } }: { data: FrontPageView }) {
   return (
     <div className={styles.stack}>
-      <h1 className={styles.title}>{street?.name || words.title}</h1>
-      <p className={styles.hint}>{words.promise}</p>
+      <div className={styles.top}>
+        <div>
+          <h1 className={styles.title}>{street?.name || words.title}</h1>
+          <p className={styles.hint}>{words.promise}</p>
+        </div>
+        <span className={styles.signIn}>
+          <ButtonLink to="/sign-in">{words.signIn}</ButtonLink>
+        </span>
+      </div>
 
       <Link to="/m/" className={styles.help}>
         <span className={styles.helpMark} aria-hidden>
@@ -46,24 +53,25 @@ function Front({ data: { street, communities, phones, teams } }: { data: FrontPa
           {words.askHint}
         </span>
       </Link>
-      <ButtonLink to="/sign-in" wide>
-        {words.signIn}
-      </ButtonLink>
-      {phones.map(({ name, phone }) => (
-        <ButtonLink key={phone} to={`tel:${phone.replace(/[^0-9]/g, '')}`} wide>
-          {words.call(name, phone)}
-        </ButtonLink>
-      ))}
+      {phones.length > 0 && (
+        <Section title={words.calls}>
+          <ul className={styles.calls}>
+            {phones.map(({ name, phone }) => (
+              <li key={phone}>
+                <Link
+                  to={`tel:${phone.replace(/[^0-9]/g, '')}`}
+                  aria-label={words.call(name, phone)}
+                  className={styles.call}
+                >
+                  <span className={styles.whose}>{name}</span> <span className={styles.number}>{phone}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <p className={styles.plain}>{kitWords.emergency}</p>
 
-      <Section title={words.steps}>
-        <Panel>
-          <div className="not-elder">
-            <Steps steps={words.stepsList} current={0} />
-          </div>
-          <p>{words.stepsHint}</p>
-        </Panel>
-      </Section>
       <Section title={words.teams}>
         <Panel flush>
           <ul>
@@ -74,6 +82,14 @@ function Front({ data: { street, communities, phones, teams } }: { data: FrontPa
               </li>
             ))}
           </ul>
+        </Panel>
+      </Section>
+      <Section title={words.steps}>
+        <Panel>
+          <div className="not-elder">
+            <Steps steps={words.stepsList} current={0} />
+          </div>
+          <p>{words.stepsHint}</p>
         </Panel>
       </Section>
       <Section title={words.communities}>

@@ -9,6 +9,8 @@ import { Select } from '../../../platform/web/kit/select.tsx'
 import { Empty, Failed, Loading } from '../../../platform/web/kit/states.tsx'
 import { Table } from '../../../platform/web/kit/table.tsx'
 import type { Column } from '../../../platform/web/kit/table.tsx'
+import { Link } from '../../../platform/web/link.tsx'
+import { useMe } from '../../../platform/web/me.ts'
 import { oneOf, text, useSearchParams } from '../../../platform/web/search-params.ts'
 import { stampWords } from '../../../platform/web/time.ts'
 import { logBookAddresses } from '../addresses.ts'
@@ -25,7 +27,7 @@ const columns: readonly Column<EntryView>[] = [
   { id: 'at', head: words.columns.at, cell: (row) => stampWords(row.at), heading: true, width: '150px' },
   { id: 'person', head: words.columns.person, cell: (row) => row.person, width: '100px' },
   { id: 'kind', head: words.columns.kind, cell: (row) => kindWords[row.kind] ?? row.kind, width: '160px' },
-  { id: 'noun', head: words.columns.noun, cell: (row) => nounWords[row.noun] ?? row.noun, width: '110px' },
+  { id: 'noun', head: words.columns.noun, cell: (row) => <Subject row={row} />, width: '150px' },
   { id: 'unit', head: words.columns.unit, cell: (row) => row.unitName ?? '', width: '140px' },
   { id: 'source', head: words.columns.source, cell: (row) => words.sources[row.source] ?? row.source, width: '80px' },
   {
@@ -107,6 +109,16 @@ export function Page() {
         </Button>
       )}
     </PageBody>
+  )
+}
+
+/** What it was done to, by its number or name; a need that the reader may open leads there. */
+function Subject({ row: { noun, nounId, subject, opens } }: { row: EntryView }) {
+  const mayOpen = useMe()?.pages.includes('needs.one') ?? false
+  return (
+    <>
+      {nounWords[noun] ?? noun} {opens && mayOpen ? <Link to={`/desk/need/${nounId}`}>{subject}</Link> : subject}
+    </>
   )
 }
 

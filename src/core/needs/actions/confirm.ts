@@ -8,6 +8,7 @@ import type { Need } from '../store/need-store.ts'
 import { insertRating, listJoinedTo } from '../store/parts-store.ts'
 import { finishStep, lockFor, type Taken } from './take-step.ts'
 import { receiversOf, tell, tellLevel, tellReporter } from './tell.ts'
+import { guardBy, newlyAccuses } from './understand.ts'
 import { marksSaid, notices } from './words.zh.ts'
 
 /** The word of the one who asked: by own hand, or on the telephone. Only then does a need close. */
@@ -24,11 +25,10 @@ export async function confirm(
 ): Promise<Taken> {
   const need = await lockFor(context, 'confirm', needId, told.version)
   await rate(context, need, told.mark, told.words, false)
-  const taken = await finishStep(context, need, 'confirm', {
-    state: 'closed',
-    facts: { mark: told.mark },
-    note: told.words || null,
-  })
+  const change = { facts: { mark: told.mark }, note: told.words || null }
+  if (newlyAccuses(need, told.words)) return guardBy(context, need, 'confirm', change)
+
+  const taken = await finishStep(context, need, 'confirm', { state: 'closed', ...change })
   await tellClosed(context, need, told.mark)
   return taken
 }
@@ -51,46 +51,47 @@ export interface Call extends Versioned {
 
 /**
  * A person called: closed with what the reporter said, reopened, or called again later. Only after the street's number of
- * calls that nobody answered does it close without a word.
+ * calls that nobody answered does it close without a word. What was said may accuse somebody: then it is guarded.
  */
 export async function callBack(context: Context, needId: string, told: Call): Promise<Taken> {
   const need = await lockFor(context, 'callBack', needId, told.version)
   if (told.outcome === 'no-answer') return notReached(context, need, told.words)
 
   await rate(context, need, told.outcome, told.words, true)
-  if (told.outcome === 'unsolved') return reopen(context, need, 'callBack', told.words || null)
-  const taken = await finishStep(context, need, 'callBack', {
-    state: 'closed',
-    facts: { outcome: told.outcome },
-    note: told.words || null,
-  })
+  if (told.outcome === 'unsolved') return reopen(context, need, 'callBack', told.words)
+  const change = { facts: { outcome: told.outcome }, note: told.words || null }
+  if (newlyAccuses(need, told.words)) return guardBy(context, need, 'callBack', change)
+
+  const taken = await finishStep(context, need, 'callBack', { state: 'closed', ...change })
   await tellClosed(context, need, told.outcome)
   return taken
 }
 
 async function notReached(context: Context, need: Need, words: string | undefined): Promise<Taken> {
+  const callsMade = need.callsMade + 1
+  const change = { patch: { callsMade }, facts: { outcome: 'no-answer', count: callsMade }, note: words || null }
+  if (newlyAccuses(need, words)) return guardBy(context, need, 'callBack', change)
+
   const closes = closesUnreached(need, await setting(context.tx, callAttempts, need.unitCode))
-  return finishStep(context, need, 'callBack', {
-    state: closes ? 'closed' : 'calling',
-    patch: { callsMade: need.callsMade + 1 },
-    facts: { outcome: 'no-answer', count: need.callsMade + 1 },
-    note: words || null,
-    restart: true,
-  })
+  return finishStep(context, need, 'callBack', { state: closes ? 'closed' : 'calling', ...change, restart: true })
 }
 
 async function reopen(
   context: Context,
   need: Need,
   step: 'sayUnsolved' | 'callBack',
-  reason: string | null,
+  reason: string | undefined,
 ): Promise<Taken> {
   const level = levelAbove(need.level)
+  const change = { facts: { level, outcome: 'unsolved' }, note: reason || null }
+  if (newlyAccuses(need, reason)) {
+    return guardBy(context, need, step, { ...change, patch: { level, callsMade: 0 } })
+  }
+
   const taken = await finishStep(context, need, step, {
     state: need.guardedAt === null ? 'reopened' : 'guarded',
     patch: { level, callsMade: 0, dispatchedAt: null, assigneeId: null, squadId: null },
-    facts: { level, outcome: 'unsolved' },
-    note: reason,
+    ...change,
   })
   const words = notices.unsolved(need.number)
   if (need.guardedAt === null) await tellLevel(context, need, level, 'unsolved', words)

@@ -34,6 +34,8 @@ export interface Dispatch extends Receiver {
   readonly supportingUnitCodes: readonly string[]
   readonly words?: string | undefined
   readonly version?: number | undefined
+  /** Triage came right before, in the same stroke: taken back, both are. */
+  readonly sameStroke?: boolean
 }
 
 /**
@@ -58,6 +60,7 @@ export async function dispatch(context: Context, needId: string, told: Dispatch)
     note: told.words || null,
     restart: true,
     ...(inHand(need) && { light: false }),
+    sameStroke: told.sameStroke ?? false,
   })
   await replaceSupporting(tx, need.id, [
     ...unique(told.supportingTeamIds).map((teamId) => ({ teamId, unitCode: null })),
@@ -215,9 +218,10 @@ export async function sayNo(context: Context, needId: string, told: { reason?: s
   const refusal = answerRefusal(need, mine, 0, now)
   if (refusal) throw new Refused(refusal)
 
-  await updateAnswer(tx, mine.id, 'no', now, told.reason || null)
   const state = stateAfterNo(need, openCount - 1, yesCount)
   const taken = await finishStep(context, need, 'sayNo', { state, facts: { personId: personOf(context) } })
+  // Last: whoever said no sees the need no more.
+  await updateAnswer(tx, mine.id, 'no', now, told.reason || null)
   if (state !== need.state) {
     const people = [mine.askedBy, need.handlerId, ...(await receiversOf(context, need))]
     await tell(context, need, people, 'nobody', notices.nobody(need.number), `/desk/need/${need.id}`)

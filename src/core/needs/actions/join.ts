@@ -7,6 +7,7 @@ import { insertJoining, listJoinedTo, updateJoiningAsSeparated, withdrawAllInvit
 import { callOffVisits } from './serve.ts'
 import { finishStep, lockFor, type Taken } from './take-step.ts'
 import { receiversOf, tell, tellReporter } from './tell.ts'
+import { guardBy, newlyAccuses } from './understand.ts'
 import { notices } from './words.zh.ts'
 
 /** Two needs that are one matter, and a need that is not needed any more. */
@@ -51,13 +52,15 @@ export async function separate(
   return taken
 }
 
-/** The reporter does not need it any more; whoever was on the way is told. */
+/** The reporter does not need it any more; whoever was on the way is told. A reason that accuses somebody is not let go. */
 export async function withdraw(
   context: Context,
   needId: string,
   told: { reason?: string | undefined; version?: number | undefined },
 ): Promise<Taken> {
   const need = await lockFor(context, 'withdraw', needId, told.version)
+  if (newlyAccuses(need, told.reason)) return guardBy(context, need, 'withdraw', { note: told.reason ?? null })
+
   await callOffVisits(context, need)
   const asked = await withdrawAllInvitations(context.tx, need.id, context.now)
   const receivers = need.dispatchedAt === null ? [] : await receiversOf(context, need)

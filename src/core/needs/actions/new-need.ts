@@ -39,8 +39,10 @@ export function beginningOf(told: Reporting): Beginning {
   const forSomebody = told.source !== 'resident-phone'
   const text = told.text || null
   if (text === null && !told.voiceNoteId) throw new Refused('text-missing')
-  const guarded = mayAccuse(`${told.title ?? ''}\n${text ?? ''}`)
-  const state = text === null ? 'voice' : guarded ? 'guarded' : 'heard'
+  const guarded = [`${told.title ?? ''}\n${text ?? ''}`, told.placeNote, told.timeWish].some((said) =>
+    mayAccuse(said ?? ''),
+  )
+  const state = guarded ? 'guarded' : text === null ? 'voice' : 'heard'
   const kind = forSomebody && told.urgent ? 'urgent' : null
   return { text, guarded, state, kind, clock: clockOf[state], forSomebody }
 }

@@ -24,6 +24,7 @@ async function carryOut(tx: Tx, reports: readonly GatheredCommand<Report>[]) {
   const homes = await findHomes(
     tx,
     reports.map(({ command }) => command.personId),
+    reports.map(({ sessionId }) => sessionId),
     yearOf(reports[0]!.now),
   )
   const needs = await Promise.all(

@@ -7,7 +7,6 @@ import { Refused } from '../../../platform/contract/errors.ts'
 import { setting } from '../../../platform/settings/settings.ts'
 import { listCrew, listPosts, staffPosts } from '../../organisation/index.ts'
 import { listNames } from '../../people/index.ts'
-import { mayAccuse } from '../guarded.ts'
 import { handBackLimit } from '../settings.ts'
 import { afterHandBack, visitRefusal } from '../step-rules.ts'
 import { findVisitFacts, type Need } from '../store/need-store.ts'
@@ -22,7 +21,7 @@ import {
 import { sayMoment } from '../timeline/words.zh.ts'
 import { finishStep, lockFor, type Taken } from './take-step.ts'
 import { tell, tellInHand, tellLevel, tellReporter } from './tell.ts'
-import { guardBy } from './understand.ts'
+import { guardBy, newlyAccuses } from './understand.ts'
 import { doorWords, notices } from './words.zh.ts'
 
 /** Serving: taking it on or handing it back, coming to the door, writing down what was done. */
@@ -161,7 +160,7 @@ export async function note(
   await bindAttachments(context, 'need', need.id, told.photoIds)
   const own = need.reporterId !== null && need.reporterId === context.actor.personId
   const change = { facts: { shown: own || told.shown, photoIds: told.photoIds }, note: told.text }
-  if (own && need.guardedAt === null && mayAccuse(told.text)) return guardBy(context, need, 'note', change)
+  if (own && newlyAccuses(need, told.text)) return guardBy(context, need, 'note', change)
 
   const taken = await finishStep(context, need, 'note', change)
   if (own) await tellInHand(context, need, 'words-added', notices.wordsAdded(need.number))

@@ -61,6 +61,8 @@ export interface Change {
   readonly until?: number | null
   /** A light step that can't be restored whole this time. */
   readonly light?: false
+  /** The light step before it was taken in the same stroke: what stood before both is what stood before. */
+  readonly sameStroke?: boolean
   /** The state stays, and its clock starts anew. */
   readonly restart?: boolean
 }
@@ -76,7 +78,7 @@ export async function finishStep(context: Context, need: Need, step: LaterStep, 
     ...(state !== need.state && { state }),
     ...(moved && (await clockPatch(context, need, state, change))),
   }
-  patch.undoable = isLight(step) && change.light !== false ? await wayBack(context, need, step, patch) : null
+  patch.undoable = isLight(step) && change.light !== false ? await wayBack(context, need, step, patch, change) : null
 
   const version = await updateNeed(tx, need.id, need.version, patch)
   if (version === null) throw new Conflict('changed-meanwhile')
@@ -138,14 +140,16 @@ function isLight(step: LaterStep): step is LightStep {
   return 'light' in steps[step]
 }
 
-/** What stood before: exactly the columns that the step writes. */
-async function wayBack(context: Context, need: Need, step: LightStep, patch: NeedPatch) {
+/** What stood before: exactly the columns that the step writes, and those of an earlier one of the same stroke. */
+async function wayBack(context: Context, need: Need, step: LightStep, patch: NeedPatch, { sameStroke }: Change) {
   const before = Object.fromEntries(Object.keys(patch).map((name) => [name, need[name as keyof Need]])) as NeedPatch
+  const earlier = sameStroke ? need.undoable : null
   return {
     step,
+    with: earlier?.step ?? null,
     by: personOf(context),
     until: context.now + (await setting(context.tx, undoMinutes, need.unitCode)) * 60_000,
-    before,
+    before: { ...before, ...earlier?.before },
     supporting: step === 'dispatch' ? await listSupporting(context.tx, need.id) : [],
   }
 }

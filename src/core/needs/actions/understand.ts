@@ -1,13 +1,12 @@
 import type { Context } from '../../../platform/actor/actor.ts'
 import { personOf } from '../../../platform/actor/actor.ts'
 import { Refused } from '../../../platform/contract/errors.ts'
-import { withholdNotices } from '../../../platform/notices/index.ts'
 import { findTeam } from '../../organisation/index.ts'
 import { titleFrom } from '../cleaning.ts'
 import { mayAccuse } from '../guarded.ts'
 import type { BroadCategory, Flag, Kind } from '../need.ts'
 import { findCategory } from '../store/desk-store.ts'
-import { type Need, updateSearchTerms } from '../store/need-store.ts'
+import { type Need, updateSearchTerms, withholdNotices } from '../store/need-store.ts'
 import { cancelVisits, withdrawAllInvitations } from '../store/parts-store.ts'
 import { type Change, finishStep, lockFor, type Taken } from './take-step.ts'
 import { tellOfficers, tellUrgent } from './tell.ts'
@@ -25,12 +24,13 @@ export async function transcribe(
   const title = told.title ?? titleFrom(told.text)
 
   const guarded = mayAccuse(`${title}\n${told.text}`)
+  // First: whoever typed what must be guarded sees it no more.
+  await updateSearchTerms(context.tx, { id: need.id, title, body: told.text })
   const taken = await finishStep(context, need, 'transcribe', {
     state: guarded ? 'guarded' : 'heard',
     patch: { title, body: told.text, ...(guarded && { guardedAt: context.now }) },
     facts: { heardBy: personOf(context) },
   })
-  await updateSearchTerms(context.tx, { id: need.id, title, body: told.text })
   if (guarded) await tellGuarded(context, need)
   return taken
 }
@@ -129,12 +129,17 @@ export async function guard(
   return guardBy(context, need, 'guard', { note: told.reason })
 }
 
+/** Whether what the reporter's side now says accuses somebody, on a need that is not guarded yet. */
+export function newlyAccuses(need: Need, said: string | undefined): boolean {
+  return need.guardedAt === null && said !== undefined && mayAccuse(said)
+}
+
 /** Guards it by this step: nobody who had it in hand has it any more, nor reads on in their notices what it is about. */
 export async function guardBy(
   context: Context,
   need: Need,
-  step: 'guard' | 'note',
-  change: Pick<Change, 'facts' | 'note'>,
+  step: 'guard' | 'note' | 'confirm' | 'sayUnsolved' | 'callBack' | 'withdraw',
+  change: Pick<Change, 'facts' | 'note' | 'patch'>,
 ): Promise<Taken> {
   await withdrawAllInvitations(context.tx, need.id, context.now)
   await cancelVisits(context.tx, need.id, context.now)
@@ -142,6 +147,7 @@ export async function guardBy(
     ...change,
     state: 'guarded',
     patch: {
+      ...change.patch,
       guardedAt: context.now,
       flags: [...new Set<Flag>([...need.flags, 'petition'])],
       dispatchedAt: null,
@@ -161,7 +167,7 @@ export async function clear(
 ): Promise<Taken> {
   const need = await lockFor(context, 'clear', needId, told.version)
   return finishStep(context, need, 'clear', {
-    state: 'heard',
+    state: need.body === null ? 'voice' : 'heard',
     patch: { guardedAt: null, flags: need.flags.filter((flag) => flag !== 'petition') },
     note: told.reason,
   })
@@ -169,6 +175,6 @@ export async function clear(
 
 /** Whoever was told of it before keeps its number alone, which says no more than they know; then the officers are told. */
 async function tellGuarded(context: Context, need: Need): Promise<void> {
-  await withholdNotices(context.tx, { noun: 'need', nounId: need.id, text: need.number, readerId: need.reporterId })
+  await withholdNotices(context.tx, need.id)
   await tellOfficers(context, need, 'guarded', notices.guarded(need.number))
 }

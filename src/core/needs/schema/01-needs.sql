@@ -124,7 +124,7 @@ comment on column needs.need.level is 'Who answers for its being late; goes up o
 comment on column needs.need.dispatched_at is 'Since then the receiver sees it; null again once handed back.';
 comment on column needs.need.soon_at is 'From then on the light is yellow.';
 comment on column needs.need.escalate_at is 'When the clock takes it up one level; null where nobody is above or a wait is the reporter''s.';
-comment on column needs.need.undoable is 'The last light step: {step, by, until, before}; the next step forgets it.';
+comment on column needs.need.undoable is 'The last light step: {step, with, by, until, before}; the next step forgets it.';
 comment on column needs.need.refer_by is 'Deadline that the responsible office or a superior gave; it overrides ours.';
 
 create index need_inbox on needs.need (community_code, lane, deadline_at, id) include (unit_code) where lane is not null;
@@ -278,7 +278,7 @@ comment on table needs.search_term is 'Pairs of characters of a need''s words wi
 create table needs.search_due (
   need_id uuid primary key references needs.need (id) on delete cascade
 );
-comment on table needs.search_due is 'Needs of a batch whose words wait to be indexed.';
+comment on table needs.search_due is 'Needs whose words wait for the next beat of the index.';
 
 create table needs.count_change (
   unit_code text not null,

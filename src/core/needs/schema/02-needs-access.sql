@@ -72,14 +72,22 @@ comment on function needs.lock_need(uuid) is 'The need, locked until the transac
 
 -- Writes a step onto a need that lock_need gave. A step may take the need out of its actor's sight (handed back, guarded),
 -- which an UPDATE under the read policy refuses: so the columns that steps change are written here, and nowhere else.
+-- Only by who sees the need as it stands; whoever configures the street mends provisional clocks unseen, and nothing else.
 create function needs.write_need(id uuid, version integer, patch jsonb) returns integer
   language plpgsql security definer set search_path = '' as $$
 declare
   earlier needs.need;
   later needs.need;
 begin
-  select n.* into earlier from needs.need n where n.id = write_need.id and n.version = write_need.version for update;
-  if not found then return null; end if;
+  select n.* into earlier from needs.need n where n.id = write_need.id for update;
+  if not found or not (
+       needs.readable(earlier)
+    or earlier.provisional and earlier.street_code = any(actor.units('configure'))
+       and patch - array['clock_started_at', 'deadline_at', 'soon_at', 'escalate_at', 'provisional'] = '{}')
+  then
+    raise insufficient_privilege using message = 'a step is written by who sees the need';
+  end if;
+  if earlier.version <> write_need.version then return null; end if;
   later := jsonb_populate_record(earlier, patch);
   update needs.need n set
     title = later.title, body = later.body, kind = later.kind, category = later.category, category_id = later.category_id,
@@ -104,6 +112,9 @@ declare
   next bigint;
 begin
   if to_regclass(name) is null then
+    if year not between 2000 and 2199 or not exists (select from territory.unit where unit.code = street and unit.level = 'street') then
+      raise invalid_parameter_value using message = 'needs are numbered by street and year';
+    end if;
     perform pg_advisory_xact_lock(hashtext(name));
     execute 'create sequence if not exists ' || name;
   end if;
@@ -113,40 +124,63 @@ end $$;
 comment on function needs.next_number(text, integer) is 'The next number of a street and year, like 2026-1107';
 
 -- Needs with these words, newest first. Full-text operators are not leakproof: under a policy they would come last and
--- scan everything, so this looks past it and carries the scope itself.
+-- scan everything, so this looks past it and carries the scope itself. All hits are gathered before the newest are taken,
+-- but for words that every fourth need holds: of those the newest thousand needs mostly hold a page, and 50,000 hits cost
+-- a tenth of a second.
 create function needs.search(
   sought tsquery, phrases text[], lanes text[], ended boolean, within text, kinds text[], category_wanted text,
   team_wanted uuid, before uuid, most integer
 ) returns table (id uuid)
-  language sql stable security definer set search_path = '' as $$
-  with hit as materialized (
-    select term.need_id from needs.search_term term where term.terms @@ sought
-  ), newest as (
-    select hit.need_id from hit where before is null or hit.need_id < before order by hit.need_id desc
-  )
-  select n.id
-  from newest
-  join needs.need n on n.id = newest.need_id
-  where (n.guarded_at is null and (
-             n.unit_code = any((select actor.units('business'))::text[])
-          or n.assignee_id = (select actor.me()) and n.dispatched_at is not null
-          or n.team_id = any((select actor.teams())::uuid[]) and n.dispatched_at is not null
-          or n.squad_id = any((select actor.squads())::uuid[]) and n.dispatched_at is not null
-          or n.id = any((select needs.my_needs())::uuid[]))
-     or n.reporter_id = (select actor.me())
-     or n.guarded_at is not null and n.unit_code = any((select actor.units('guarded'))::text[]))
-    and (lanes is null or n.lane = any(lanes))
-    and (ended is null or ended = (n.lane is null))
-    and (within is null or n.unit_code ^@ within)
-    and (kinds is null or n.kind = any(kinds))
-    and (category_wanted is null or n.category = category_wanted)
-    and (team_wanted is null or n.team_id = team_wanted)
-    and not exists (
-      select from unnest(phrases) phrase
-      where strpos(lower(n.title || ' ' || coalesce(n.body, '')), phrase) = 0)
-  order by newest.need_id desc
-  limit most
-$$;
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  edge uuid := coalesce(before, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  frequent boolean := 25 <= (
+    select count(*) from (
+      select term.terms from needs.search_term term where term.need_id < edge order by term.need_id desc limit 100) sample
+    where sample.terms @@ sought);
+  hits uuid[];
+  found_now integer;
+begin
+  for turn in 1..2 loop
+    if turn = 1 then
+      continue when not frequent;
+      select array_agg(recent.need_id) filter (where recent.terms @@ sought), (array_agg(recent.need_id order by recent.need_id))[1]
+      into hits, edge
+      from (
+        select term.need_id, term.terms from needs.search_term term where term.need_id < edge
+        order by term.need_id desc limit 1000) recent;
+    else
+      hits := array(select term.need_id from needs.search_term term where term.terms @@ sought and term.need_id < edge);
+    end if;
+
+    return query
+      select n.id
+      from (select hit.need_id from unnest(hits) as hit (need_id) order by hit.need_id desc) newest
+      join needs.need n on n.id = newest.need_id
+      where (n.guarded_at is null and (
+                 n.unit_code = any((select actor.units('business'))::text[])
+              or n.assignee_id = (select actor.me()) and n.dispatched_at is not null
+              or n.team_id = any((select actor.teams())::uuid[]) and n.dispatched_at is not null
+              or n.squad_id = any((select actor.squads())::uuid[]) and n.dispatched_at is not null
+              or n.id = any((select needs.my_needs())::uuid[]))
+         or n.reporter_id = (select actor.me())
+         or n.guarded_at is not null and n.unit_code = any((select actor.units('guarded'))::text[]))
+        and (lanes is null or n.lane = any(lanes))
+        and (ended is null or ended = (n.lane is null))
+        and (within is null or n.unit_code ^@ within)
+        and (kinds is null or n.kind = any(kinds))
+        and (category_wanted is null or n.category = category_wanted)
+        and (team_wanted is null or n.team_id = team_wanted)
+        and not exists (
+          select from unnest(phrases) phrase
+          where strpos(lower(n.title || ' ' || coalesce(n.body, '')), phrase) = 0)
+      order by newest.need_id desc
+      limit most;
+    get diagnostics found_now = row_count;
+    most := most - found_now;
+    exit when most <= 0;
+  end loop;
+end $$;
 comment on function needs.search(tsquery, text[], text[], boolean, text, text[], text, uuid, uuid, integer) is
   'Ids of needs that hold all phrases, newest first, within what the actor may see';
 
@@ -173,16 +207,40 @@ create function needs.reporter_phone(need uuid) returns table (person_id uuid, p
 $$;
 comment on function needs.reporter_phone(uuid) is 'Sealed number of a reporter who shared it with those who help';
 
--- How many visits somebody has had: the first one to a person living alone is made in pairs.
-create function needs.visit_facts(person uuid, door uuid, until timestamptz)
+-- How many visits the one who asked has had, or their door: the first one to a person living alone is made in pairs. Counts
+-- visits of needs that the actor doesn't see, so it answers for a need that they do see.
+create function needs.visit_facts(need uuid, until timestamptz)
   returns table (visits integer, lives_alone boolean)
-  language sql stable security definer set search_path = '' as $$
-  select (select count(*)::integer from needs.visit
-  join needs.need n on n.id = visit.need_id
-  where visit.cancelled_at is null and visit.visit_at < until
-    and (n.reporter_id = person or n.door_id = door)),
-    coalesce((select who.lives_alone from people.person who where who.id = person), false)
-$$;
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  asked needs.need;
+begin
+  select n.* into asked from needs.need n where n.id = need;
+  if not found or not needs.readable(asked) then
+    raise insufficient_privilege using message = 'a visit is planned by who sees the need';
+  end if;
+  return query select
+    (select count(*)::integer from needs.visit
+     join needs.need n on n.id = visit.need_id
+     where visit.cancelled_at is null and visit.visit_at < until
+       and (n.reporter_id = asked.reporter_id or n.door_id = asked.door_id)),
+    coalesce((select who.lives_alone from people.person who where who.id = asked.reporter_id), false);
+end $$;
+comment on function needs.visit_facts(uuid, timestamptz) is 'Visits so far to who asked or to their door, and whether they live alone';
+
+-- What was told of a need that is guarded from now on: its number alone, to everybody but who told of it.
+create function needs.withhold_notices(need uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  guarded needs.need;
+begin
+  select n.* into guarded from needs.need n where n.id = need and n.guarded_at is not null;
+  if not found then
+    raise insufficient_privilege using message = 'only of a guarded need are notices withheld';
+  end if;
+  perform notices.withhold('need', guarded.id, guarded.number, guarded.reporter_id);
+end $$;
+comment on function needs.withhold_notices(uuid) is 'Leaves the number alone in what was told of a guarded need';
 
 -- How many are late and how many soon will be, up to so many. Counted in two indexes alone, past the policy, which
 -- would read every row: so it carries the scope itself, and leaves guarded needs out.
@@ -194,6 +252,7 @@ create function needs.count_lights(lanes text[], within text, moment timestamptz
     where within is null or unit.code ^@ within
   ), inbox as materialized (
     select distinct left(mine.code, 12) as community, lane.name as lane from mine cross join unnest(lanes) as lane (name)
+    where lane.name <> 'guarded'
   ), part as materialized (
     select not exists (
       select from actor.unit known where known.code ^@ inbox.community and not known.code = any(select mine.code from mine)
@@ -235,30 +294,29 @@ comment on function needs.list_provisional(text) is 'Open needs whose deadline i
 -- Which clocks have run out. Asked by the machine's own clock alone.
 create function needs.list_due(until timestamptz, most integer) returns table (id uuid, state text, cause text)
   language sql stable security definer set search_path = '' as $$
+  select actor.must_be_operator();
   (select n.id, n.state, 'escalate' from needs.need n
-     where n.escalate_at <= until and (select actor.units('business'))::text[] @> array[''] order by n.escalate_at limit most)
+     where n.escalate_at <= until order by n.escalate_at limit most)
   union all
   (select n.id, n.state, 'call-back' from needs.need n
      where n.lane in ('done', 'guarded') and n.state = 'done' and n.deadline_at <= until
-       and (select actor.units('business'))::text[] @> array['']
      order by n.deadline_at limit most)
   union all
   (select distinct n.id, n.state, 'invitations' from needs.invitation i
      join needs.need n on n.id = i.need_id
      where i.answer is null and i.withdrawn_at is null and i.expires_at <= until
-       and (select actor.units('business'))::text[] @> array['']
      limit most)
 $$;
-comment on function needs.list_due(timestamptz, integer) is 'Needs whose clock has run out; for the operator, others get none';
+comment on function needs.list_due(timestamptz, integer) is 'Needs whose clock has run out; for the operator alone';
 
 revoke all on function
   needs.my_needs(), needs.readable(needs.need), needs.lock_need(uuid), needs.write_need(uuid, integer, jsonb),
-  needs.next_number(text, integer), needs.visit_facts(uuid, uuid, timestamptz),
+  needs.next_number(text, integer), needs.visit_facts(uuid, timestamptz), needs.withhold_notices(uuid),
   needs.list_due(timestamptz, integer), needs.list_provisional(text), needs.home_of(uuid), needs.reporter_phone(uuid), needs.count_lights(text[], text, timestamptz, integer),
   needs.search(tsquery, text[], text[], boolean, text, text[], text, uuid, uuid, integer) from public;
 grant execute on function
   needs.my_needs(), needs.lock_need(uuid), needs.write_need(uuid, integer, jsonb),
-  needs.next_number(text, integer), needs.visit_facts(uuid, uuid, timestamptz),
+  needs.next_number(text, integer), needs.visit_facts(uuid, timestamptz), needs.withhold_notices(uuid),
   needs.list_due(timestamptz, integer), needs.list_provisional(text), needs.home_of(uuid), needs.reporter_phone(uuid), needs.count_lights(text[], text, timestamptz, integer),
   needs.search(tsquery, text[], text[], boolean, text, text[], text, uuid, uuid, integer) to wuse_app;
 
@@ -329,3 +387,13 @@ create policy read on needs.open_count for select to wuse_app using (
      open_count.lane <> 'guarded' and open_count.unit_code = any((select actor.units('business'))::text[])
   or open_count.lane = 'guarded' and open_count.unit_code = any((select actor.units('guarded'))::text[]));
 grant select on needs.count_change, needs.open_count to wuse_app;
+
+-- The log names a need by its number to whoever reads the log of its unit, and says whether that reader may open it.
+create function needs.logged(ids uuid[]) returns table (id uuid, number text, opens boolean)
+  language sql stable security definer set search_path = '' as $$
+  select n.id, n.number, needs.readable(n) from needs.need n
+  where n.id = any(ids) and n.unit_code = any((select actor.units('log'))::text[])
+$$;
+comment on function needs.logged(uuid[]) is 'Numbers of needs for a reader of the log, and nothing else of them';
+revoke all on function needs.logged(uuid[]) from public;
+grant execute on function needs.logged(uuid[]) to wuse_app;

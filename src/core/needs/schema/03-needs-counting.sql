@@ -77,9 +77,31 @@ create function needs.count_open(within text) returns table (lane text, count bi
 $$;
 comment on function needs.count_open(text) is 'How many needs of the actor''s units wait in each lane';
 
+-- Guarded needs of streets where nobody holds the post that alone may read them, for whoever may give that post there. How
+-- many, and nothing else of them. A post at a street configures it; others that configure do so within a community.
+create function needs.count_unread_guarded() returns integer
+  language sql stable security definer set search_path = '' as $$
+  with mine as materialized (select (select actor.units('configure'))::text[] as codes)
+  select coalesce(sum(kept.n), 0)::integer
+  from mine
+  cross join lateral (
+    select c.unit_code, c.count as n from needs.open_count c where c.unit_code = any(mine.codes) and c.lane = 'guarded'
+    union all
+    select c.unit_code, c.change from needs.count_change c where c.unit_code = any(mine.codes) and c.lane = 'guarded'
+  ) kept
+  where left(kept.unit_code, 9) = any(mine.codes)
+    and not exists (
+      select from actor.grant held
+      where held.post = 'matters-officer' and held.unit_code = left(kept.unit_code, 9)
+        and held.valid_from <= now() and (held.valid_to is null or held.valid_to > now()))
+$$;
+comment on function needs.count_unread_guarded() is
+  'How many guarded needs nobody may read, as nobody holds the post; for whoever may give it in that street';
+
 -- Differences between the counters and the needs themselves: none, or something is broken.
 create function needs.recount() returns table (unit_code text, lane text, kept bigint, counted bigint)
   language sql stable security definer set search_path = '' as $$
+  select actor.must_be_operator();
   with kept as (
     select both_parts.unit_code, both_parts.lane, sum(both_parts.n) as n from (
       select c.unit_code, c.lane, c.count as n from needs.open_count c
@@ -93,13 +115,13 @@ create function needs.recount() returns table (unit_code text, lane text, kept b
   from kept full join counted on counted.unit_code = kept.unit_code and counted.lane = kept.lane
   where coalesce(kept.n, 0) <> coalesce(counted.n, 0)
 $$;
-comment on function needs.recount() is 'Where a kept counter differs from a recount; no row when all is right';
+comment on function needs.recount() is 'Where a kept counter differs from a recount; no row when all is right; for the operator alone';
 
--- Takes needs of a batch out of the queue to be indexed, with their words. For the operator's clock alone.
+-- Takes needs out of the queue to be indexed, with their words. For the operator's clock alone.
 create function needs.take_search_due(most integer) returns table (id uuid, words text)
   language plpgsql security definer set search_path = '' as $$
 begin
-  if not (select actor.units('business'))::text[] @> array[''] then return; end if;
+  perform actor.must_be_operator();
   return query
   with due as (
     delete from needs.search_due d
@@ -111,15 +133,25 @@ end $$;
 comment on function needs.take_search_due(integer) is 'Needs whose words wait to be indexed, taken out of the queue';
 
 create function needs.index_words(ids uuid[], all_terms text[]) returns void
-  language sql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = '' as $$
+begin
+  -- The operator, who indexes what waits, sees every need.
+  if actor.me() is distinct from '00000000-0000-7000-8000-000000000001' and exists (
+    select from unnest(ids) as told (id)
+    where not exists (select from needs.need n where n.id = told.id and needs.readable(n))
+  ) then
+    raise insufficient_privilege using message = 'words are indexed by who sees the need';
+  end if;
   insert into needs.search_term (need_id, terms)
   select word.id, word.terms::tsvector from unnest(ids, all_terms) as word (id, terms)
-  on conflict (need_id) do update set terms = excluded.terms
-$$;
-comment on function needs.index_words(uuid[], text[]) is 'Writes the search terms of needs anew';
+  on conflict (need_id) do update set terms = excluded.terms;
+end $$;
+comment on function needs.index_words(uuid[], text[]) is 'Writes the search terms of needs anew, for who sees them';
 
 revoke all on function
   needs.count_added(), needs.count_removed(), needs.count_moved(), needs.fold_counts(), needs.recount(),
-  needs.count_open(text), needs.take_search_due(integer), needs.index_words(uuid[], text[]) from public;
+  needs.count_open(text), needs.count_unread_guarded(), needs.take_search_due(integer), needs.index_words(uuid[], text[])
+  from public;
 grant execute on function
-  needs.fold_counts(), needs.recount(), needs.count_open(text), needs.take_search_due(integer), needs.index_words(uuid[], text[]) to wuse_app;
+  needs.fold_counts(), needs.recount(), needs.count_open(text), needs.count_unread_guarded(), needs.take_search_due(integer),
+  needs.index_words(uuid[], text[]) to wuse_app;

@@ -7,7 +7,7 @@ create function needs.known_imports(street text, systems text[], numbers text[])
   select n.external_system, n.external_number, md5(n.body)
   from unnest(systems, numbers) as asked (system, number)
   join needs.need n on n.street_code = street and n.external_system = asked.system and n.external_number = asked.number
-  where cardinality((select actor.units('configure'))::text[]) > 0
+  where street in (select left(unit.code, 9) from unnest((select actor.units('import'))::text[]) as unit (code))
 $$;
 comment on function needs.known_imports(text, text[], text[]) is
   'Numbers of another system that came in before, with a hash of their words and nothing else of them';
@@ -18,10 +18,10 @@ create function needs.undo_import(import uuid) returns table (removed integer, k
   language plpgsql security definer set search_path = '' as $$
 begin
   delete from needs.need n
-  where n.import_id = import and n.version = 1 and n.unit_code = any((select actor.units('configure'))::text[]);
+  where n.import_id = import and n.version = 1 and n.unit_code = any((select actor.units('import'))::text[]);
   get diagnostics removed = row_count;
   select count(*) into kept from needs.need n
-  where n.import_id = import and n.unit_code = any((select actor.units('configure'))::text[]);
+  where n.import_id = import and n.unit_code = any((select actor.units('import'))::text[]);
   return next;
 end $$;
 comment on function needs.undo_import(uuid) is 'Takes a batch back: removes its untouched needs, tells how many were touched and stay';

@@ -14,6 +14,12 @@ export async function countLanes(tx: Tx, unit: string | undefined): Promise<Map<
   return new Map(rows.map(({ lane, count }) => [lane, count]))
 }
 
+/** Guarded needs that nobody may read, as nobody holds the post; 0 for whoever may not give that post. */
+export async function countUnreadGuarded(tx: Tx): Promise<number> {
+  const rows = await sendText<{ count: number }>(tx, 'select needs.count_unread_guarded() as count', [])
+  return rows[0]!.count
+}
+
 /** How many of these lanes are late and how many soon will be; counted up to `most`. */
 export async function countLights(
   tx: Tx,

@@ -34,7 +34,7 @@ export type ListedNeed = Pick<
   | 'provisional'
   | 'handedBackCount'
   | 'version'
-> & { readonly flags: readonly Flag[] | null }
+> & { readonly flags: readonly Flag[] | null; readonly extensionAsked: boolean }
 
 const line = columns('n', [
   'id',
@@ -61,8 +61,13 @@ const line = columns('n', [
   'version',
 ])
 
-/** Flags are few: an empty list is not sent, so that no line pays for parsing one. */
-const flagsOfLine = `case when n.flags <> '{}' then n.flags end as flags`
+/**
+ * Flags are few: an empty list is not sent, so that no line pays for parsing one. More time is asked for while somebody has
+ * it in hand: the other lines are not looked up.
+ */
+const restOfLine = `case when n.flags <> '{}' then n.flags end as flags,
+  case when n.state in ('accepted', 'serving', 'referred') then exists (
+    select from needs.extension open where open.need_id = n.id and open.answered_at is null) else false end as "extensionAsked"`
 
 export interface Filter {
   /** Communities that the actor's posts reach, or null for all that the database says. */
@@ -80,6 +85,8 @@ export interface Filter {
   readonly source: Source | undefined
   readonly flag: Flag | undefined
   readonly handedBack: boolean | undefined
+  /** Those that wait for an answer to more time, asked for by somebody else than this person. */
+  readonly extensionNotOf: string | undefined
   readonly building: string | undefined
   /** Narrows to what a post of the actor reaches: whoever merely has a part in a need is not told who asks. */
   readonly reporter: string | undefined
@@ -120,7 +127,7 @@ export async function listByDeadline(
   const beyond = after
     ? `and (n.deadline_at, n.id) > (${value(at(after.deadlineAt))}::timestamptz, ${value(after.id)}::uuid)`
     : ''
-  const page = `select ${line}, ${flagsOfLine} from needs.need n
+  const page = `select ${line}, ${restOfLine} from needs.need n
     where ${inbox} ${beyond} ${conditions(narrowing, now, value)}
     order by n.deadline_at, n.id limit ${value(limit)}::integer`
   if (one) return statement.run(tx, page)
@@ -154,7 +161,7 @@ export async function listNewest(
   ].filter((condition) => condition !== false)
   return statement.run(
     tx,
-    `select ${line}, ${flagsOfLine} from needs.need n
+    `select ${line}, ${restOfLine} from needs.need n
      where ${before ? `n.id < ${value(before)}::uuid` : 'true'} ${wanted.map((one) => `and ${one}`).join(' ')}
        ${conditions(filter, now, value)}
      order by n.id desc limit ${value(limit)}::integer`,
@@ -165,7 +172,7 @@ export async function listNewest(
 export async function listByNumber(tx: Tx, number: string): Promise<ListedNeed[]> {
   return sendText(
     tx,
-    `select ${line}, ${flagsOfLine} from needs.need n
+    `select ${line}, ${restOfLine} from needs.need n
      where n.number = $1 and n.street_code in (select code from territory.unit where level = 'street')`,
     [number],
   )
@@ -203,9 +210,26 @@ export async function listByWords(
   if (hits.length === 0) return []
   return sendText(
     tx,
-    `select ${line}, ${flagsOfLine} from needs.need n where n.id = any($1::uuid[]) order by n.id desc`,
+    `select ${line}, ${restOfLine} from needs.need n where n.id = any($1::uuid[]) order by n.id desc`,
     [hits.map(({ id }) => id)],
   )
+}
+
+/** Needs that wait for an answer to more time, asked for by somebody else. They are few: the index of open ones is read whole. */
+function askedFor(me: string): string {
+  return `array(select open.need_id from needs.extension open where open.answered_at is null and open.asked_by <> ${me}::uuid)`
+}
+
+/** How many of the actor's units wait for an answer to more time that somebody else asked for. */
+export async function countExtensions(tx: Tx, personId: string): Promise<number> {
+  const rows = await sendText<{ count: number }>(
+    tx,
+    `select count(*)::integer as count from needs.need n
+     where n.id = any(${askedFor('$1')}) and n.guarded_at is null and n.lane in ('accepted', 'serving', 'referred')
+       and n.unit_code = any((select actor.units('business'))::text[])`,
+    [personId],
+  )
+  return rows[0]!.count
 }
 
 export async function listReported(
@@ -218,7 +242,7 @@ export async function listReported(
   const { value } = statement
   return statement.run(
     tx,
-    `select ${line}, ${flagsOfLine} from needs.need n
+    `select ${line}, ${restOfLine} from needs.need n
      where n.reporter_id = ${value(personId)}::uuid ${before ? `and n.id < ${value(before)}::uuid` : ''}
      order by n.id desc limit ${value(limit)}::integer`,
   )
@@ -268,7 +292,7 @@ export async function listWork(
        select distinct on (mine.id) mine.* from mine
        order by mine.id, array_position(array['asked-of-me', 'to-accept', 'mine', 'my-team'], mine.part)
      )
-     select ${line}, ${flagsOfLine}, first.part, first.invitation_id as "invitationId",
+     select ${line}, ${restOfLine}, first.part, first.invitation_id as "invitationId",
             first.expires_at as "invitationExpiresAt", first.visit_at as "invitationVisitAt"
      from first
      join needs.need n on n.id = first.id
@@ -289,7 +313,7 @@ function unitsOf(named: readonly string[] | null, rights: Filter['rights'], valu
 function conditions(filter: Filter, now: number, value: Value): string {
   const { unit, kind, category, finerCategory, team, source, flag, handedBack, light, mineOf, heardFrom, heardTo } =
     filter
-  const { building, reporter } = filter
+  const { building, reporter, extensionNotOf } = filter
   const wanted: string[] = []
   if (unit !== undefined) {
     // Codes are digits and a colon comes after them: as a range, a prefix has an index whatever its value.
@@ -302,6 +326,7 @@ function conditions(filter: Filter, now: number, value: Value): string {
   if (source !== undefined) wanted.push(`n.source = ${value(source)}::text`)
   if (flag !== undefined) wanted.push(`n.flags @> array[${value(flag)}::text]`)
   if (handedBack) wanted.push('n.handed_back_count > 0')
+  if (extensionNotOf !== undefined) wanted.push(`n.id = any(${askedFor(value(extensionNotOf))})`)
   if (light === 'red') wanted.push(`n.deadline_at <= ${value(at(now))}::timestamptz`)
   if (light === 'yellow') {
     wanted.push(`n.soon_at <= ${value(at(now))}::timestamptz and n.deadline_at > ${value(at(now))}::timestamptz`)

@@ -146,7 +146,12 @@ export async function updateSearchTerms(
   )
 }
 
-/** Takes needs out of the queue of a batch and indexes them. Returns how many. */
+/** Leaves the number alone in what people were told of a guarded need, but for who told of it. */
+export async function withholdNotices(tx: Tx, needId: string): Promise<void> {
+  await sql`select needs.withhold_notices(${needId}::uuid)`.execute(tx)
+}
+
+/** Indexes the words of needs that wait for it. Returns how many. */
 export async function indexDue(tx: Tx, most: number): Promise<number> {
   const { rows } = await sql<{
     id: string
@@ -174,16 +179,16 @@ export function phrasesOf(words: string): string[] {
     .filter((phrase) => phrase !== '')
 }
 
-/** Whether somebody came to this person, or behind this door, before; and whether the person lives alone. */
+/** Whether somebody came before to who asked, or behind their door; and whether they live alone. */
 export async function findVisitFacts(
   tx: Tx,
-  { reporterId, doorId }: Pick<Need, 'reporterId' | 'doorId'>,
+  { id }: Pick<Need, 'id'>,
   now: number,
 ): Promise<{ hadVisit: boolean; livesAlone: boolean }> {
   const rows = await sendText<{ visits: number; livesAlone: boolean }>(
     tx,
-    'select visits, lives_alone as "livesAlone" from needs.visit_facts($1::uuid, $2::uuid, $3::timestamptz)',
-    [reporterId, doorId, at(now)],
+    'select visits, lives_alone as "livesAlone" from needs.visit_facts($1::uuid, $2::timestamptz)',
+    [id, at(now)],
   )
   return { hadVisit: rows[0]!.visits > 0, livesAlone: rows[0]!.livesAlone }
 }
@@ -232,4 +237,17 @@ export async function listProvisional(tx: Tx, streetCode: string): Promise<Provi
      from needs.list_provisional($1)`,
     [streetCode],
   )
+}
+
+export interface LoggedNeed {
+  readonly id: string
+  readonly number: string
+  readonly opens: boolean
+}
+
+/** What the log calls needs, and whether its reader may open them. Nothing for who reads no log of their units. */
+export async function listLogged(tx: Tx, ids: readonly string[]): Promise<LoggedNeed[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<LoggedNeed>`select * from needs.logged(${[...new Set(ids)]}::uuid[])`.execute(tx)
+  return rows
 }

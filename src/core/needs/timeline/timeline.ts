@@ -1,3 +1,4 @@
+import { operatorId } from '../../../platform/actor/actor.ts'
 import type { Event } from '../../../platform/events/log.ts'
 import type { Flag, Kind, Level, Mark, State, Step } from '../need.ts'
 import { steps } from '../need.ts'
@@ -8,7 +9,7 @@ import { type Said, sayMoment, sayUndone, toResident, toStaff } from './words.zh
 
 /** Turns what the log holds into what people read. Pure: names come in, sentences go out. */
 
-/** Names by id: people, teams and squads in one map. */
+/** Names by id: people, teams, squads and the files of imports in one map. */
 export type Names = ReadonlyMap<string, string>
 
 /** What the log leaves to the need itself. */
@@ -55,8 +56,10 @@ function undoneAmong(events: readonly Event[]): ReadonlySet<number> {
   const undone = new Set<number>()
   events.forEach(({ kind, facts }, at) => {
     if (kind !== 'undo') return
-    const step = events.slice(0, at).findLast((earlier) => earlier.kind === facts.undone)
-    if (step) undone.add(step.id)
+    for (const name of facts.undone as Step[]) {
+      const step = events.slice(0, at).findLast((earlier) => earlier.kind === name)
+      if (step) undone.add(step.id)
+    }
   })
   return undone
 }
@@ -78,13 +81,19 @@ export function idsIn(events: readonly Event[]): string[] {
   return [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
 }
 
+/** The batch that a need came in with. */
+export function importIn(events: readonly Event[]): string | undefined {
+  const found = events.find(({ facts }) => typeof facts.importId === 'string')
+  return found?.facts.importId as string | undefined
+}
+
 function saidBy({ personId, facts }: Event, names: Names, about: About): Said {
   const name = (id: unknown) => (typeof id === 'string' ? (names.get(id) ?? null) : null)
   const number = (value: unknown) => (typeof value === 'number' ? value : null)
   const moment = number(facts.visitAt) ?? number(facts.until)
   const visitors = ((facts.visitorIds as string[] | undefined) ?? []).map(name).filter((found) => found !== null)
   return {
-    who: name(facts.personId) ?? name(personId),
+    who: name(facts.personId) ?? (personId === operatorId ? null : name(personId)),
     team: name(facts.teamId),
     receiver:
       visitors.length > 0 ? visitors.join('、') : (name(facts.assigneeId) ?? name(facts.squadId) ?? name(facts.teamId)),
@@ -103,5 +112,7 @@ function saidBy({ personId, facts }: Event, names: Names, about: About): Said {
     state: (facts.state as State | undefined) ?? null,
     own: personId !== null && personId === about.reporterId,
     to: about.referredTo ?? about.declinedTo,
+    imported: facts.source === 'import',
+    file: name(facts.importId),
   }
 }

@@ -21,11 +21,14 @@ export interface Said {
   /** It is the reporter's own doing. */
   readonly own: boolean
   readonly to: string | null
+  /** It came in with a sheet, whose name is told to whoever may see the batch. */
+  readonly imported: boolean
+  readonly file: string | null
 }
 
 /** The resident's timeline, in plain words with 您. A step that isn't shown to residents has none. */
 export const toResident = {
-  report: () => '我们收到了您说的事。',
+  report: ({ imported }) => (imported ? '社区把您以前说的事记进来了。' : '我们收到了您说的事。'),
   reportByVoice: () => '我们收到了您的语音，会有人听。',
   transcribe: () => null,
   setUrgent: () => null,
@@ -42,10 +45,13 @@ export const toResident = {
   startServing: ({ who, team }) => `${who ?? team ?? '工作人员'}开始办了。`,
   note: ({ own }) => (own ? '您补充说' : '办事的人记了一笔。'),
   finish: () => '说是办完了，请您看看，解决了没有。',
-  confirm: ({ mark }) => `您确认解决了${mark ? `，评了「${words.marks[mark]}」` : ''}。谢谢您。`,
-  sayUnsolved: ({ level }) => `您说没解决，已经重新办，由${level ?? '上一级'}盯着。`,
+  confirm: ({ mark, state }) =>
+    `您确认解决了${mark ? `，评了「${words.marks[mark]}」` : ''}。${state === 'guarded' ? guardedSince : '谢谢您。'}`,
+  sayUnsolved: ({ level, state }) =>
+    state === 'guarded' ? `您说没解决。${guardedSince}` : `您说没解决，已经重新办，由${level ?? '上一级'}盯着。`,
   callBackFallsDue: () => null,
-  callBack: ({ outcome }) => callBackSentence(outcome),
+  callBack: ({ outcome, state }) =>
+    state === 'guarded' ? `我们打电话问过您。${guardedSince}` : callBackSentence(outcome),
   askExtension: () => null,
   answerExtension: ({ granted, when }) => (granted ? `要多花些时间，最晚到${when ?? '新的期限'}。` : null),
   decline: ({ to }) => `这件事我们办不了。${to ? `您可以去：${to}` : ''}`,
@@ -59,14 +65,18 @@ export const toResident = {
   handOff: ({ to }) => `您说的事已经转给${to ?? '负责部门'}，我们继续跟着。`,
   join: ({ number }) => `和另一件是同一件事，一起办${number ? `（${number}）` : ''}。办完一样告诉您。`,
   separate: () => '和另一件分开了，单独给您办。',
-  withdraw: () => '您说不用办了。',
+  withdraw: ({ state }) => `您说不用办了。${state === 'guarded' ? guardedSince : ''}`,
   undo: () => null,
   escalate: ({ level }) => `我们慢了，${level ?? '上一级'}已经知道，正在催。`,
 } as const satisfies Record<Step, (said: Said) => string | null>
 
+/** The last words of the resident may accuse somebody: from then on one officer alone reads it. */
+const guardedSince = '您说的话由专人在看。'
+
 /** The same for staff: who did what, without a pronoun. */
 export const toStaff = {
-  report: ({ who }) => `${who ?? '本人'}提出`,
+  report: ({ who, imported, file }) =>
+    imported ? `从表格${file ? `《${file}》` : ''}导入${who ? `，${who}导的` : ''}` : `${who ?? '本人'}提出`,
   reportByVoice: ({ who }) => `${who ?? '本人'}发来语音`,
   transcribe: ({ who }) => `${who ?? ''}听录音，写成文字`,
   setUrgent: ({ who }) => `${who ?? ''}先标了急`,

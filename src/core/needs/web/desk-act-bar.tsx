@@ -71,6 +71,7 @@ export function DeskActBar({ need, mainWords, stepping, onAct }: Props) {
   const roomy = useMedia('(min-width: 1600px)')
   const { main, beside, more } = actsOf(need, roomy ? 3 : 2)
   const MainIcon = main ? icons[main] : undefined
+  const said = main ? (mainWords ?? actWords(main, need)) : undefined
   return (
     <div role="group" aria-label={words.acts.bar}>
       <FailedLine error={stepping.error} />
@@ -81,38 +82,42 @@ export function DeskActBar({ need, mainWords, stepping, onAct }: Props) {
             hotkey="E"
             busy={stepping.running}
             onClick={() => onAct(main)}
+            className={styles.main}
+            title={said}
             {...(MainIcon ? { icon: MainIcon } : {})}
           >
-            {mainWords ?? actWords(main, need)}
+            {said}
           </Button>
         ) : (
           <p className={styles.waits}>{waitsFor(need)}</p>
         )}
-        {beside.map((act) => {
-          const Icon = icons[act]
-          return (
-            <Button
-              key={act}
-              onClick={() => onAct(act)}
-              {...(Icon ? { icon: Icon } : {})}
-              {...(actKeys[act] ? { 'aria-keyshortcuts': actKeys[act] } : {})}
-            >
-              {actWords(act, need)}
-            </Button>
-          )
-        })}
-        {more.length > 0 && (
-          <Menu
-            label={words.acts.more}
-            items={more.map((act) => ({
-              id: act,
-              label: actWords(act, need),
-              onSelect: () => onAct(act),
-              ...(icons[act] ? { icon: icons[act] } : {}),
-              ...(actKeys[act] ? { hotkey: actKeys[act] } : {}),
-            }))}
-          />
-        )}
+        <div className={styles.rest}>
+          {beside.map((act) => {
+            const Icon = icons[act]
+            return (
+              <Button
+                key={act}
+                onClick={() => onAct(act)}
+                {...(Icon ? { icon: Icon } : {})}
+                {...(actKeys[act] ? { 'aria-keyshortcuts': actKeys[act] } : {})}
+              >
+                {actWords(act, need)}
+              </Button>
+            )
+          })}
+          {more.length > 0 && (
+            <Menu
+              label={words.acts.more}
+              items={more.map((act) => ({
+                id: act,
+                label: actWords(act, need),
+                onSelect: () => onAct(act),
+                ...(icons[act] ? { icon: icons[act] } : {}),
+                ...(actKeys[act] ? { hotkey: actKeys[act] } : {}),
+              }))}
+            />
+          )}
+        </div>
       </div>
     </div>
   )

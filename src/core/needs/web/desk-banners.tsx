@@ -58,9 +58,11 @@ export function DeskBanners({ need, onUndo }: { need: NeedView; onUndo: () => vo
 function UndoLine({ need, onUndo }: { need: NeedView; onUndo: () => void }) {
   const now = useNow(10_000)
   if (!need.undo || need.undo.until <= now) return null
+  const { with: earlier, step } = need.undo
+  const steps = (earlier === null ? [step] : [earlier, step]).map((name) => needWords.steps[name])
   return (
     <div className={styles.undo}>
-      <span>{words.banner.undo(needWords.steps[need.undo.step], lengthWords(need.undo.until - now))}</span>
+      <span>{words.banner.undo(words.banner.undoSteps(steps), lengthWords(need.undo.until - now))}</span>
       <Button kind="quiet" icon={Undo2} onClick={onUndo}>
         {words.toast.undo}
       </Button>

@@ -5,6 +5,7 @@ import { Button } from '../../../platform/web/kit/button.tsx'
 import { Panel } from '../../../platform/web/kit/panel.tsx'
 import { FailedLine } from '../../../platform/web/kit/states.tsx'
 import { VoicePlayer } from '../../../platform/web/kit/voice-player.tsx'
+import { mostText } from '../need.ts'
 import type { NeedView } from '../views.ts'
 import { words as needWords } from '../words.zh.ts'
 import styles from './desk-body.module.css'
@@ -77,7 +78,7 @@ function Transcribe({ need, onDone }: { need: NeedView; onDone: (done: StepDone)
         hint={words.body.transcribeHint}
         error={asking ? stepWords.missing : null}
         value={text}
-        maxLength={2000}
+        maxLength={mostText}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()

@@ -5,6 +5,7 @@ import { Drawer } from '../../../platform/web/kit/drawer.tsx'
 import { TextArea } from '../../../platform/web/kit/field.tsx'
 import { Select } from '../../../platform/web/kit/select.tsx'
 import { TeamDot } from '../../../platform/web/kit/team-tag.tsx'
+import { mostReason } from '../need.ts'
 import type { NeedView } from '../views.ts'
 import { choicesQuery, handsQuery } from './desk-calls.ts'
 import { type Hand, receiverOf } from './desk-draft.ts'
@@ -87,7 +88,7 @@ export function DispatchDrawer({ need, hand, onDone, onClose }: Props) {
           hint={words.wordsHint}
           optional
           rows={3}
-          maxLength={500}
+          maxLength={mostReason}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />

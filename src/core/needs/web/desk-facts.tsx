@@ -3,7 +3,9 @@ import { type Fact, Facts } from '../../../platform/web/kit/panel.tsx'
 import { Masked } from '../../../platform/web/kit/masked.tsx'
 import { TeamTag } from '../../../platform/web/kit/team-tag.tsx'
 import { At } from '../../../platform/web/kit/text.tsx'
+import { Link } from '../../../platform/web/link.tsx'
 import { useMe } from '../../../platform/web/me.ts'
+import { words as kit } from '../../../platform/web/words.zh.ts'
 import { isEnded } from '../need.ts'
 import type { NeedView } from '../views.ts'
 import { words as needWords } from '../words.zh.ts'
@@ -110,11 +112,27 @@ export function DeskInHand({ need }: { need: NeedView }) {
   }
   if (facts.length === 0) return null
 
-  if (!isEnded(need.state)) facts.push({ label: words.facts.level, value: needWords.levels[need.level] })
+  if (!isEnded(need.state)) facts.push({ label: words.facts.level, value: <Watchers need={need} /> })
   return (
     <div className={styles.facts}>
       <Facts look="row" facts={facts} />
     </div>
+  )
+}
+
+/** The level that watches over it, and who that is; where nobody holds the post, what to do. */
+function Watchers({ need }: { need: NeedView }) {
+  const mayGive = useMe()?.pages.includes('organisation.posts') ?? false
+  const names = need.watchers?.map(({ name }) => name).join(kit.separator)
+  return (
+    <>
+      {words.facts.watchers(needWords.levels[need.level], names || words.facts.nobodyWatches)}
+      {names === '' && (
+        <span className={styles.small}>
+          {mayGive ? <Link to="/desk/posts">{words.facts.givePost}</Link> : words.facts.nobodyActs}
+        </span>
+      )}
+    </>
   )
 }
 

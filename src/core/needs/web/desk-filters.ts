@@ -77,7 +77,7 @@ export interface TabOfList {
   word: TabWord
   asks: InboxAsked
   /** How many: the whole stage, one state, or the late ones among what is loaded. */
-  counts: 'stage' | 'late' | 'soon' | State | null
+  counts: 'stage' | 'late' | 'soon' | 'extensions' | State | null
 }
 
 export type TabWord =
@@ -94,6 +94,7 @@ export type TabWord =
   | 'referred'
   | 'done'
   | 'calling'
+  | 'extensions'
   | 'voice'
   | Stage
   | 'guarded'
@@ -107,7 +108,7 @@ export const tabsOf = {
   hear: [whole('hear'), of('voice', 'voice'), late, soon, mine],
   understand: [whole('understand'), late, soon, mine],
   find: [whole('find'), of('reopened', 'reopened'), of('asked', 'asked'), back(), late],
-  serve: [whole('serve'), of('dispatched', 'dispatched'), of('referred', 'referred'), late, soon],
+  serve: [whole('serve'), of('dispatched', 'dispatched'), of('referred', 'referred'), extensions(), late, soon],
   confirm: [whole('confirm'), of('done', 'done'), of('calling', 'calling'), late],
   all: [
     { id: '', word: 'open', asks: { ended: 'false' }, counts: null },
@@ -129,6 +130,10 @@ function of(state: State, word: TabWord): TabOfList {
 
 function back(): TabOfList {
   return { id: 'back', word: 'back', asks: { handedBack: 'true' }, counts: null }
+}
+
+function extensions(): TabOfList {
+  return { id: 'extensions', word: 'extensions', asks: { extensionAsked: 'true' }, counts: 'extensions' }
 }
 
 /** The open tab of a list, the first one when the address names none or a stranger. */

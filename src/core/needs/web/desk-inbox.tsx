@@ -10,6 +10,7 @@ import { useMedia } from '../../../platform/web/media.ts'
 import { useGo, usePlace } from '../../../platform/web/router.ts'
 import { writeQuery } from '../../../platform/web/route.ts'
 import { useSearchParams } from '../../../platform/web/search-params.ts'
+import { PostsWaiting } from '../../organisation/web/posts-waiting.tsx'
 import { isEnded, stageOf, type State } from '../need.ts'
 import type { NeedRow } from '../views.ts'
 import { words as needWords } from '../words.zh.ts'
@@ -66,9 +67,9 @@ function Inbox({ list }: { list: ListName }) {
   })
 
   /** After a step that moved the need on, the next one opens by itself. */
-  function moveOn({ need, answer, said, light }: StepDone): void {
+  function moveOn({ need, step, answer, said, light }: StepDone): void {
     undo.say({ said, light, needIds: [need.id] })
-    if (staysIn(list, filters, answer.state)) return
+    if (staysIn(list, filters, answer.state, step)) return
     const at = rows.findIndex(({ id }) => id === need.id)
     const next = rows[at + 1] ?? rows[at - 1]
     focusNext.current = true
@@ -136,6 +137,7 @@ function Inbox({ list }: { list: ListName }) {
               }
               tabs={
                 <>
+                  <PostsWaiting />
                   <FiltersOn filters={filters} setFilters={setFilters} />
                   <DeskTabs list={list} filters={filters} setFilters={setFilters} />
                 </>
@@ -196,10 +198,11 @@ function leaveSearch(event: KeyboardEvent): void {
   if (event.key === 'Enter' && event.target instanceof HTMLElement) event.target.blur()
 }
 
-/** Whether a need in this state still belongs to the list that is open. */
-function staysIn(list: ListName, { tab }: Filters, state: State): boolean {
-  const wanted = tabIn(list, tab).asks.state
+/** Whether a need still belongs to the list that is open, in this state after this step. */
+function staysIn(list: ListName, { tab }: Filters, state: State, step: StepDone['step']): boolean {
+  const { state: wanted, extensionAsked } = tabIn(list, tab).asks
   if (wanted !== undefined) return state === wanted
+  if (extensionAsked && step === 'answerExtension') return false
   return list === 'all' ? !isEnded(state) : !isEnded(state) && stageOf[state] === list
 }
 

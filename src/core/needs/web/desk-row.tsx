@@ -106,11 +106,12 @@ function When({ need }: { need: NeedRow }) {
   )
 }
 
-/** One thing beside the time: a flag first, then being handed back, then the team, then where it stands. */
+/** One thing beside the time: a flag first, then what waits for an answer, then being handed back, then the team, then where it stands. */
 function Special({ need }: { need: NeedRow }) {
   const flag = need.flags[0]
   if (flag) return <Badge tone={flag === 'emergency' ? 'late' : 'soon'}>{needWords.flags[flag]}</Badge>
   if (need.guarded) return <Badge tone="soon">{words.list.guarded}</Badge>
+  if (need.extensionAsked) return <Badge tone="soon">{words.list.extensionAsked}</Badge>
   if (need.handedBackCount > 0 && need.stage === 'find') {
     return <Badge tone="soon">{words.list.handedBack(need.handedBackCount)}</Badge>
   }

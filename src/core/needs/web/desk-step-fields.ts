@@ -1,3 +1,4 @@
+import { mostReason } from '../need.ts'
 import type { NeedView } from '../views.ts'
 import { words as needWords } from '../words.zh.ts'
 import type { BodyOf, StepName } from './desk-stepping.ts'
@@ -14,7 +15,7 @@ interface FieldBase {
 
 /** One question of a step's form. */
 export type StepField =
-  | (FieldBase & { ask: 'words'; rows?: number })
+  | (FieldBase & { ask: 'words'; rows?: number; most?: number })
   | (FieldBase & { ask: 'line' })
   | (FieldBase & { ask: 'moment' })
   | (FieldBase & { ask: 'tick' })
@@ -132,7 +133,7 @@ export const stepForms: SimpleForms = {
         label: words.callBack.outcome,
         options: outcomes.map((value) => ({ value, label: words.callBack.outcomes[value] })),
       },
-      { ask: 'words', name: 'words', label: words.callBack.words, optional: true, rows: 3 },
+      { ask: 'words', name: 'words', label: words.callBack.words, optional: true, rows: 3, most: mostReason },
     ],
     act: words.callBack.act,
     body: (values) => ({ outcome: outcomeIn(values), ...maybe('words', text(values, 'words')) }),
@@ -160,7 +161,7 @@ export const stepForms: SimpleForms = {
           { value: 'no', label: words.answerExtension.no },
         ],
       },
-      { ask: 'words', name: 'words', label: words.answerExtension.words, optional: true, rows: 3 },
+      { ask: 'words', name: 'words', label: words.answerExtension.words, optional: true, rows: 3, most: mostReason },
     ],
     act: words.answerExtension.act,
     body: (values) => ({ granted: values['granted'] === 'yes', ...maybe('words', text(values, 'words')) }),
@@ -173,7 +174,14 @@ export const stepForms: SimpleForms = {
     heavy: true,
     fields: [
       reason(words.decline.reason),
-      { ask: 'words', name: 'instead', label: words.decline.instead, hint: words.decline.insteadHint, rows: 2 },
+      {
+        ask: 'words',
+        name: 'instead',
+        label: words.decline.instead,
+        hint: words.decline.insteadHint,
+        rows: 2,
+        most: mostReason,
+      },
     ],
     act: words.decline.act,
     body: (values) => ({ reason: text(values, 'reason'), instead: text(values, 'instead') }),
@@ -278,7 +286,7 @@ function sendAway(say: Saying & { to: string; toExample: string; reason: string;
 }
 
 function reason(label: string): StepField & { ask: 'words' } {
-  return { ask: 'words', name: 'reason', label, rows: 3 }
+  return { ask: 'words', name: 'reason', label, rows: 3, most: mostReason }
 }
 
 function text(values: Values, name: string): string {

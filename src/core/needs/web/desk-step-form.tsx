@@ -4,6 +4,7 @@ import { Choice, Choices } from '../../../platform/web/kit/choice.tsx'
 import { Drawer } from '../../../platform/web/kit/drawer.tsx'
 import { Field, TextArea } from '../../../platform/web/kit/field.tsx'
 import { FailedLine } from '../../../platform/web/kit/states.tsx'
+import { mostText } from '../need.ts'
 import type { NeedView } from '../views.ts'
 import { DeskMoment } from './desk-moment.tsx'
 import { DeskPhotos } from './desk-photos.tsx'
@@ -114,7 +115,7 @@ function Question({ field, value, error, first, onChange }: QuestionProps) {
           {...look}
           {...focus}
           rows={field.rows ?? 5}
-          maxLength={2000}
+          maxLength={field.most ?? mostText}
           value={asText(value)}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -15,7 +15,7 @@ export function DeskTabs({ list, filters, setFilters }: Props) {
   const counts = useTabCounts(list)
   const current = tabIn(list, filters.tab)
   const tabs: Tab[] = (tabsOf[list] as readonly TabOfList[])
-    .filter((tab) => tab.counts !== 'late' || counts(tab) !== 0 || tab === current)
+    .filter((tab) => !(tab.counts === 'late' || tab.counts === 'extensions') || counts(tab) !== 0 || tab === current)
     .map((tab) => ({
       id: tab.id,
       label: words.list.tabs[tab.word],
@@ -50,6 +50,7 @@ function useTabCounts(list: ListName): (tab: TabOfList) => number | undefined {
       if (!whole) return undefined
       return rows.filter((row) => row.light === (what === 'late' ? 'red' : 'yellow')).length
     }
+    if (what === 'extensions') return counts.extensions
     if (what === 'stage') return list === 'all' || list === 'guarded' ? undefined : counts.stages[list]
     return counts.states.find(({ state }) => state === what)?.count ?? 0
   }

@@ -8,11 +8,11 @@ import { PlacePicker } from '../../../platform/web/kit/place-picker.tsx'
 import { FailedLine } from '../../../platform/web/kit/states.tsx'
 import { useMe } from '../../../platform/web/me.ts'
 import { useCommand } from '../../../platform/web/queries.ts'
-import type { ContactWay, Source } from '../need.ts'
+import { pickedPlace, placeLists } from '../../territory/web/place-lists.ts'
+import { type ContactWay, mostText, type Source } from '../need.ts'
 import { needs, needsKey, people } from './desk-calls.ts'
 import type { Looking } from './desk-doubles.tsx'
 import { DeskPhotos } from './desk-photos.tsx'
-import { placeLists, placeOf } from './desk-places.ts'
 import { focusWrong, sendByKey } from './desk-step-form.tsx'
 import styles from './desk-take-in.module.css'
 import { words as desk } from './words-desk-take-in.zh.ts'
@@ -85,7 +85,7 @@ export function TakeInForm({ onReceived, onLooking }: Props) {
         urgent,
         ...(known && person ? { reporterId: person.id } : {}),
         ...(!known && name.trim() ? { reporterName: name.trim() } : {}),
-        ...(home ? {} : placeOf(place)),
+        ...(home ? {} : pickedPlace(place)),
         ...given('title', title),
         ...given('placeNote', placeNote),
         ...given('timeWish', timeWish),
@@ -136,7 +136,7 @@ export function TakeInForm({ onReceived, onLooking }: Props) {
         error={asking && missing.text ? words.textMissing : null}
         value={text}
         rows={5}
-        maxLength={2000}
+        maxLength={mostText}
         onChange={(event) => setText(event.target.value)}
       />
       {known && person && (

@@ -8,6 +8,7 @@ import { PhotoField } from '../../../platform/web/kit/photo-field.tsx'
 import { useNow } from '../../../platform/web/now.ts'
 import { useCommand } from '../../../platform/web/queries.ts'
 import { isoDay, startOfDay } from '../../../platform/web/time.ts'
+import { mostReason, mostText } from '../need.ts'
 import type { NeedView } from '../views.ts'
 import { ActForm } from './phone-act-form.tsx'
 import type { ActFormProps, AskingStep } from './phone-act-form.tsx'
@@ -53,7 +54,7 @@ function FinishForm({ need, onDone }: ActFormProps) {
       <TextArea
         label={words.act.finishText}
         rows={3}
-        maxLength={2000}
+        maxLength={mostText}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
@@ -88,7 +89,7 @@ function NoteForm({ need, onDone }: ActFormProps) {
       <TextArea
         label={words.act.noteText}
         rows={3}
-        maxLength={2000}
+        maxLength={mostText}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
@@ -198,7 +199,7 @@ function CallBackForm({ need, onDone }: ActFormProps) {
       <TextArea
         label={outcome === 'unsolved' ? words.one.why : words.one.wordsOptional}
         rows={2}
-        maxLength={500}
+        maxLength={mostReason}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
@@ -236,7 +237,7 @@ function ExtensionForm({ need, onDone }: ActFormProps) {
         label={words.act.reason}
         hint={words.act.reasonHint}
         rows={2}
-        maxLength={500}
+        maxLength={mostReason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
@@ -271,7 +272,7 @@ function ReasonForm({
         label={words.act.reason}
         hint={optional ? words.act.noHint : words.act.reasonHint}
         rows={2}
-        maxLength={500}
+        maxLength={mostReason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
@@ -300,7 +301,7 @@ function TextForm({
       <TextArea
         label={label}
         rows={4}
-        maxLength={2000}
+        maxLength={mostText}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

@@ -7,7 +7,7 @@ import { PhotoField } from '../../../platform/web/kit/photo-field.tsx'
 import { PlacePicker } from '../../../platform/web/kit/place-picker.tsx'
 import { VoiceNote } from '../../../platform/web/kit/voice-note.tsx'
 import { placeLists } from '../../territory/web/place-lists.ts'
-import { contactWays, topics } from '../need.ts'
+import { contactWays, topics, mostText } from '../need.ts'
 import { words as needWords } from '../words.zh.ts'
 import { timeParts } from './phone-draft.ts'
 import type { Draft } from './phone-draft.ts'
@@ -62,7 +62,7 @@ export function WhatStep({ draft, change, foot, onBack, phone, photoFirst }: Wha
           label={words.ask.orWrite}
           placeholder={words.ask.placeholder}
           rows={3}
-          maxLength={2000}
+          maxLength={mostText}
           value={draft.text}
           onChange={(event) => change({ text: event.target.value })}
         />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { uploadFile } from '../../../platform/attachments/web/upload.ts'
 import { ApiError } from '../../../platform/web/api-error.ts'
 import { client } from '../../../platform/web/client.ts'
+import { useSignalBack } from '../../../platform/web/connection.ts'
 import { Button } from '../../../platform/web/kit/button.tsx'
 import { CheckAnswers, FormSteps } from '../../../platform/web/kit/form-steps.tsx'
 import { FailedLine } from '../../../platform/web/kit/states.tsx'
@@ -38,6 +39,10 @@ export function Page() {
   const [uploading, setUploading] = useState(false)
   const [uploadError, setUploadError] = useState<ApiError | null>(null)
   const address = home.data?.address ?? null
+  const failure = uploadError ?? report.error
+  // Only while all of it stands before the person, ready to go: nothing is sent that they are still changing.
+  const waits = step === 'check' && failure?.offline === true
+  useSignalBack(waits ? () => void send() : null)
 
   if (sent) return <Received need={sent} />
 
@@ -128,7 +133,8 @@ export function Page() {
       footNote={needWords.emergencyLine}
       foot={
         <>
-          <FailedLine error={uploadError ?? report.error} />
+          <FailedLine error={failure} />
+          {waits && <p role="status">{words.ask.goesBySelf}</p>}
           <Button kind="main" wide busy={report.running || uploading} onClick={() => void send()}>
             {uploading ? words.ask.sendingPhotos : report.running ? words.ask.sending : words.ask.send}
           </Button>

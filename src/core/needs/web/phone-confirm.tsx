@@ -8,7 +8,7 @@ import { PhotoField } from '../../../platform/web/kit/photo-field.tsx'
 import { FailedLine } from '../../../platform/web/kit/states.tsx'
 import { tell } from '../../../platform/web/kit/undo.tsx'
 import { useCommand } from '../../../platform/web/queries.ts'
-import { marks } from '../need.ts'
+import { marks, mostReason, mostText } from '../need.ts'
 import type { Mark } from '../need.ts'
 import type { NeedView } from '../views.ts'
 import { keys, needs } from './phone-calls.ts'
@@ -50,7 +50,7 @@ export function Confirm({ need }: { need: NeedView }) {
               hint={mark === 'unsolved' ? words.one.whyHint : undefined}
               optional={mark !== 'unsolved'}
               rows={3}
-              maxLength={500}
+              maxLength={mostReason}
               value={text}
               onChange={(event) => setText(event.target.value)}
             />
@@ -98,7 +98,7 @@ export function AddWords({ needId }: { needId: string }) {
         <TextArea
           label={words.one.addText}
           rows={3}
-          maxLength={2000}
+          maxLength={mostText}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />

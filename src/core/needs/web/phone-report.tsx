@@ -16,7 +16,7 @@ import { useCommand } from '../../../platform/web/queries.ts'
 import { peopleAddresses } from '../../people/addresses.ts'
 import type { peopleCalls } from '../../people/contract.ts'
 import { pickedPlace, placeLists } from '../../territory/web/place-lists.ts'
-import { communityCodeLength } from '../need.ts'
+import { communityCodeLength, mostText } from '../need.ts'
 import { keys, needs } from './phone-calls.ts'
 import { usePhotos } from './phone-photos.ts'
 import { Success } from './phone-parts.tsx'
@@ -108,7 +108,7 @@ export function Page() {
           label={words.report.text}
           placeholder={words.report.placeholder}
           rows={3}
-          maxLength={2000}
+          maxLength={mostText}
           value={form.text}
           onChange={(event) => change({ text: event.target.value })}
         />

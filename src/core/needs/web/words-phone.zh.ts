@@ -53,6 +53,7 @@ export const words = {
     send: '发出去',
     sending: '正在发…',
     sendingPhotos: '正在传照片和录音…',
+    goesBySelf: '先别关这一页，有信号了会自动发出去。',
     missing: '说一句什么事，或者录一段语音。',
     placeMissing: '请选小区或楼栋。',
     received: '收到了',

@@ -8,13 +8,49 @@ grant usage on schema organisation to wuse_app;
 insert into actor.post_right (post, "right") values
   ('street-officer', 'business'),
   ('street-officer', 'configure'),
+  ('street-officer', 'import'),
   ('committee-secretary', 'business'),
   ('matters-officer', 'guarded'),
   ('branch-secretary', 'business'),
   ('branch-secretary', 'configure'),
+  ('branch-secretary', 'import'),
   ('community-worker', 'business'),
+  ('community-worker', 'import'),
   ('grid-worker', 'business'),
   ('auditor', 'log');
+
+-- Who gives each post and ends it. Nobody gives the operator's. The words are in access.ts, which a test compares.
+insert into actor.post_giver (post, giver)
+  select post, giver
+  from unnest(array['street-officer', 'committee-secretary', 'matters-officer', 'branch-secretary', 'auditor', 'team-leader']) post
+  cross join unnest(array['street-officer', 'operator']) giver
+  union all
+  select post, giver
+  from unnest(array['community-worker', 'grid-worker', 'squad-leader', 'team-member']) post
+  cross join unnest(array['street-officer', 'branch-secretary', 'operator']) giver;
+
+-- Where each post is held; placeOfPost in post.ts says the same. Codes have 9 digits for the street, 12 for a community, 15
+-- for a grid.
+alter table actor.grant
+  add constraint post_is_held_where_it_belongs check (
+    case
+      when post = 'operator' then unit_code = ''
+      when post in ('street-officer', 'committee-secretary', 'matters-officer', 'auditor', 'team-leader')
+        then length(unit_code) = 9
+      when post in ('branch-secretary', 'community-worker', 'squad-leader') then length(unit_code) = 12
+      when post = 'grid-worker' then length(unit_code) = 15
+      when post = 'team-member' then length(unit_code) in (9, 12)
+      else false
+    end),
+  add constraint post_has_the_team_and_squad_that_it_needs check (
+    case
+      when post = 'team-leader' then team_id is not null and squad_id is null
+      when post = 'squad-leader' then team_id is not null and squad_id is not null
+      when post = 'team-member' then team_id is not null
+      else team_id is null and squad_id is null
+    end),
+  add constraint operator_is_the_command_line_alone check (
+    (post = 'operator') = (person_id = '00000000-0000-7000-8000-000000000001'));
 
 create table organisation.party_body (
   id uuid primary key default uuidv7(),
@@ -76,6 +112,29 @@ create table organisation.partner (
 create index partner_contact on organisation.partner (contact_id);
 comment on table organisation.partner is '联建单位: the N, together with the volunteers.';
 comment on column organisation.partner.unit_code is 'The street or community that it is joined with.';
+
+-- A post in a team is one of the street's own teams, and in a squad one that this team has in this community.
+create function organisation.check_team_of_grant() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (
+    select from organisation.team where team.id = new.team_id and team.street_code = left(new.unit_code, 9)
+  ) then
+    raise check_violation using message = 'the post is given in a team of another street, or of none',
+      constraint = 'post_is_in_a_team_of_its_street';
+  end if;
+  if new.squad_id is not null and not exists (
+    select from organisation.squad
+    where squad.id = new.squad_id and squad.team_id = new.team_id and squad.unit_code = new.unit_code
+  ) then
+    raise check_violation using message = 'the post is given in a squad of another team or community',
+      constraint = 'post_is_in_a_squad_of_its_team';
+  end if;
+  return null;
+end $$;
+revoke execute on function organisation.check_team_of_grant() from public;
+create trigger check_team_of_grant after insert or update on actor.grant
+  for each row when (new.team_id is not null) execute function organisation.check_team_of_grant();
 
 alter table organisation.party_body enable row level security;
 alter table organisation.team enable row level security;

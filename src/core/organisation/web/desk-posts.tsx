@@ -19,8 +19,9 @@ import type { PostView } from '../contract.ts'
 import { type Post, posts } from '../post.ts'
 import { words } from '../words.zh.ts'
 import styles from './check.module.css'
-import { organisation } from './calls.ts'
+import { givableQuery, organisation } from './calls.ts'
 import { GivePost } from './give-post.tsx'
+import { PostsWaiting } from './posts-waiting.tsx'
 
 const filters = { unit: text(), post: oneOf(posts), team: text(), ended: flag(), give: flag() }
 
@@ -29,7 +30,7 @@ export function Page() {
   const [values, setFilters] = useSearchParams(filters)
   const [ending, setEnding] = useState<PostView | null>(null)
   const list = usePosts(values)
-  const givable = useQuery({ queryKey: ['organisation', 'givable'], queryFn: () => organisation.listGivable() })
+  const givable = useQuery(givableQuery())
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   const mayGive = (givable.data?.posts.length ?? 0) > 0
   const count = [values.unit, values.post, values.team, values.ended].filter(Boolean).length
@@ -47,6 +48,7 @@ export function Page() {
           )
         }
       />
+      <PostsWaiting />
       <FilterBar count={count} onClear={() => setFilters({ unit: '', post: null, team: '', ended: false })}>
         <Filters values={values} onChange={setFilters} />
       </FilterBar>
@@ -77,6 +79,7 @@ export function Page() {
         <GivePost
           givable={givable.data.posts}
           teamId={values.team || null}
+          post={values.post}
           onClose={() => setFilters({ give: false })}
         />
       )}

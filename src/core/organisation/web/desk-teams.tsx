@@ -5,7 +5,7 @@ import { ItemList } from '../../../platform/web/kit/item-list.tsx'
 import { useListKeys } from '../../../platform/web/kit/list-keys.ts'
 import { Panel, Section } from '../../../platform/web/kit/panel.tsx'
 import { DetailHead, ListPane, SplitView } from '../../../platform/web/kit/split-view.tsx'
-import { Empty, Failed, Loading } from '../../../platform/web/kit/states.tsx'
+import { Empty, Failed, Loading, NotFound } from '../../../platform/web/kit/states.tsx'
 import { Table } from '../../../platform/web/kit/table.tsx'
 import { TeamTag } from '../../../platform/web/kit/team-tag.tsx'
 import { useMedia } from '../../../platform/web/media.ts'
@@ -29,7 +29,7 @@ export function Page() {
   const teams = list.data?.teams ?? []
   // Where it would cover the list, nothing opens by itself.
   const narrow = useMedia('(max-width: 999px)')
-  const open = teams.find(({ id }) => id === teamId) ?? (narrow ? undefined : teams[0])
+  const open = teamId ? teams.find(({ id }) => id === teamId) : narrow ? undefined : teams[0]
   useListKeys({
     ids: teams.map(({ id }) => id),
     current: open?.id ?? null,
@@ -65,10 +65,14 @@ export function Page() {
             )}
           </ListPane>
         }
-        detailKey={open?.id ?? ''}
+        detailKey={open?.id ?? teamId}
         onBack={() => setFilters({ team: '' })}
         detail={
-          open ? <TeamDetail team={open} onMend={() => setForm('mend')} onAddSquad={() => setForm('squad')} /> : null
+          open ? (
+            <TeamDetail team={open} onMend={() => setForm('mend')} onAddSquad={() => setForm('squad')} />
+          ) : teamId ? (
+            <NotFound />
+          ) : null
         }
         placeholder={<Empty>{words.teams.pick}</Empty>}
       />

@@ -21,15 +21,17 @@ interface Props {
   /** What this actor may give, and where: the server says it. */
   givable: readonly { post: Post; within: 'team' | 'squad' | null; unitCodes: readonly string[] }[]
   teamId: string | null
+  /** The post that the list is narrowed to. */
+  post: Post | null
   onClose: () => void
 }
 
 const dayMs = 86_400_000
 
 /** Gives somebody a post: who, what, where, until when. */
-export function GivePost({ givable, teamId: firstTeam, onClose }: Props) {
+export function GivePost({ givable, teamId: firstTeam, post: firstPost, onClose }: Props) {
   const [person, setPerson] = useState<FoundPerson | null>(null)
-  const [post, setPost] = useState<Post | ''>('')
+  const [post, setPost] = useState<Post | ''>(givable.find((one) => one.post === firstPost)?.post ?? '')
   const [unitCode, setUnitCode] = useState('')
   const [teamId, setTeamId] = useState(firstTeam ?? '')
   const [squadId, setSquadId] = useState('')

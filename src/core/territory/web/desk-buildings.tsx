@@ -2,12 +2,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Map as MapIcon, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button, ButtonLink, Buttons } from '../../../platform/web/kit/button.tsx'
+import { Drawer } from '../../../platform/web/kit/drawer.tsx'
 import { FilterBar } from '../../../platform/web/kit/filter-bar.tsx'
 import { PageBody, PageHead } from '../../../platform/web/kit/page-head.tsx'
 import { Panel } from '../../../platform/web/kit/panel.tsx'
 import { SearchBox } from '../../../platform/web/kit/search-box.tsx'
 import { Select } from '../../../platform/web/kit/select.tsx'
-import { Empty, Failed, Loading } from '../../../platform/web/kit/states.tsx'
+import { Empty, Failed, Loading, NotFound } from '../../../platform/web/kit/states.tsx'
 import { Table } from '../../../platform/web/kit/table.tsx'
 import { useMe } from '../../../platform/web/me.ts'
 import { text, useSearchParams } from '../../../platform/web/search-params.ts'
@@ -37,6 +38,7 @@ export function Page() {
   })
   const rows = (list.data?.buildings ?? []).filter(({ name }) => name.includes(values.words))
   const open = list.data?.buildings.find(({ id }) => id === values.building)
+  const isNowhere = values.building !== '' && list.data !== undefined && !list.isPlaceholderData && !open
   const failure = units.error ?? list.error
   const retry = () => void (units.error ? units.refetch() : list.refetch())
 
@@ -92,6 +94,11 @@ export function Page() {
         </Panel>
       )}
       {open && <BuildingDrawer building={open} onClose={() => setFilters({ building: '' })} />}
+      {isNowhere && (
+        <Drawer title={words.pages.buildings} onClose={() => setFilters({ building: '' })}>
+          <NotFound />
+        </Drawer>
+      )}
       {adding && grids.length > 0 && <BuildingForm grids={grids} onClose={() => setAdding(false)} />}
     </PageBody>
   )

@@ -139,6 +139,12 @@ create function accounts.is_staff(person uuid) returns boolean
 $$;
 comment on function accounts.is_staff(uuid) is 'Holds a post now: such sessions are kept shorter';
 
+create function accounts.has_signed_in(person uuid) returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select (select actor.holds_any()) and exists (select from accounts.session where session.person_id = person)
+$$;
+comment on function accounts.has_signed_in(uuid) is 'Uses the product themselves, or did: for who holds a post; nobody else is told';
+
 create function accounts.find_session(token_hash bytea, asked_at timestamptz)
   returns table (session_id uuid, person_id uuid, expires_at timestamptz, last_seen_at timestamptz)
   language sql stable security definer set search_path = '' as $$
@@ -236,20 +242,22 @@ comment on function accounts.unit_of(uuid) is 'Under which unit the log keeps a 
 
 create function accounts.sweep(swept_at timestamptz) returns void
   language sql security definer set search_path = '' as $$
+  select actor.must_be_operator();
   delete from accounts.phone_code where phone_code.expires_at < swept_at - interval '1 day';
   delete from accounts.sign_in_link where sign_in_link.expires_at < swept_at - interval '1 day';
   delete from accounts.tally where tally.ends_at < swept_at;
   delete from accounts.session where least(session.expires_at, session.ended_at) < swept_at - interval '90 days';
 $$;
-comment on function accounts.sweep(timestamptz) is 'Throws away what is over: codes and links after a day, sessions after 90';
+comment on function accounts.sweep(timestamptz) is 'Throws away what is over: codes and links after a day, sessions after 90; for the operator alone';
 
 revoke all on function
-  accounts.is_staff(uuid), accounts.find_session(bytea, timestamptz), accounts.touch_session(uuid, timestamptz),
-  accounts.add_phone_code(bytea, text, text, timestamptz), accounts.try_phone_code(bytea, text, timestamptz),
+  accounts.is_staff(uuid), accounts.has_signed_in(uuid), accounts.find_session(bytea, timestamptz),
+  accounts.touch_session(uuid, timestamptz), accounts.add_phone_code(bytea, text, text, timestamptz),
+  accounts.try_phone_code(bytea, text, timestamptz),
   accounts.use_link(bytea, timestamptz), accounts.find_password(text, uuid), accounts.count_try(text, int, timestamptz),
   accounts.forget_tries(text), accounts.unit_of(uuid), accounts.sweep(timestamptz) from public;
 grant execute on function
-  accounts.find_session(bytea, timestamptz), accounts.touch_session(uuid, timestamptz),
+  accounts.has_signed_in(uuid), accounts.find_session(bytea, timestamptz), accounts.touch_session(uuid, timestamptz),
   accounts.add_phone_code(bytea, text, text, timestamptz), accounts.try_phone_code(bytea, text, timestamptz),
   accounts.use_link(bytea, timestamptz), accounts.find_password(text, uuid), accounts.count_try(text, int, timestamptz),
   accounts.forget_tries(text), accounts.unit_of(uuid), accounts.sweep(timestamptz) to wuse_app;

@@ -14,19 +14,25 @@ create table actor.post_right (
   "right" text not null,
   primary key (post, "right")
 );
-comment on table actor.post_right is 'What a post opens in its scope: business, guarded, log, configure';
+comment on table actor.post_right is 'What a post opens in its scope: business, guarded, log, configure, import';
+
+create table actor.post_giver (
+  post text not null,
+  giver text not null,
+  primary key (post, giver)
+);
+comment on table actor.post_giver is 'Who gives and ends a post: the holders of which other post, in their scope';
 
 create table actor.grant (
   id uuid primary key default uuidv7(),
   person_id uuid not null,
   post text not null,
-  unit_code text constraint grant_unit_is_a_code check (unit_code ~ '^[0-9]{0,15}$'),
+  unit_code text not null references actor.unit (code) on update cascade,
   team_id uuid,
   squad_id uuid,
   valid_from timestamptz not null default now(),
   valid_to timestamptz,
   given_by uuid,
-  constraint grant_has_a_scope check (unit_code is not null or team_id is not null or squad_id is not null),
   constraint grant_ends_after_it_begins check (valid_to is null or valid_to >= valid_from)
 );
 comment on table actor.grant is 'Somebody holds a post (what) in a scope (where) from–to';
@@ -77,8 +83,29 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function actor.holds_any() is 'True for staff and team people: anybody with a post that is running';
 
-revoke all on function actor.units(text), actor.teams(), actor.squads(), actor.holds_any() from public;
-grant execute on function actor.me(), actor.units(text), actor.teams(), actor.squads(), actor.holds_any() to wuse_app;
+create function actor.may_give(post text, unit_code text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from actor.grant held
+    join actor.post_giver giving on giving.giver = held.post and giving.post = may_give.post
+    where held.person_id = actor.me() and may_give.unit_code ^@ held.unit_code
+      and held.valid_from <= now() and (held.valid_to is null or held.valid_to > now()))
+$$;
+comment on function actor.may_give(text, text) is 'Whether the actor gives and ends this post in this unit';
+
+-- For what the machine's own clock does: anybody else is told no, instead of finding nothing.
+create function actor.must_be_operator() returns void language plpgsql stable as $$
+begin
+  if actor.me() is distinct from '00000000-0000-7000-8000-000000000001' then
+    raise insufficient_privilege using message = 'only the operator does this';
+  end if;
+end $$;
+comment on function actor.must_be_operator() is 'Refuses everybody but the operator';
+
+revoke all on function
+  actor.units(text), actor.teams(), actor.squads(), actor.holds_any(), actor.may_give(text, text) from public;
+grant execute on function
+  actor.me(), actor.units(text), actor.teams(), actor.squads(), actor.holds_any(), actor.may_give(text, text) to wuse_app;
 
 alter table actor.grant enable row level security;
 create policy read_own_and_within on actor.grant for select to wuse_app using (
@@ -86,17 +113,16 @@ create policy read_own_and_within on actor.grant for select to wuse_app using (
   or (select actor.holds_any())
 );
 create policy give_within on actor.grant for insert to wuse_app with check (
-     actor.grant.unit_code = any((select actor.units('configure'))::text[])
-  or actor.grant.unit_code = '' and (select actor.me()) = '00000000-0000-7000-8000-000000000001'
+  actor.grant.given_by = (select actor.me()) and actor.may_give(actor.grant.post, actor.grant.unit_code)
 );
 create policy end_within on actor.grant for update to wuse_app using (
-  actor.grant.unit_code = any((select actor.units('configure'))::text[])
+  actor.may_give(actor.grant.post, actor.grant.unit_code)
 );
 -- A post that was given is never rewritten: it ends, and another is given.
 grant select, insert on actor.grant to wuse_app;
 grant update (valid_to) on actor.grant to wuse_app;
-grant select, insert on actor.unit to wuse_app;
-grant select on actor.post_right to wuse_app;
+-- Units are added to the territory; its trigger writes them here.
+grant select on actor.unit, actor.post_right, actor.post_giver to wuse_app;
 
 -- Whoever keeps grants in memory forgets them at once.
 create function actor.tell_grant_changed() returns trigger language plpgsql as $$
@@ -110,6 +136,7 @@ create trigger tell_grant_changed after insert or update on actor.grant
 -- The operator is the command line and the clock of the machine. It has no account: nobody signs in as it.
 insert into actor.unit values ('');
 insert into actor.post_right values
-  ('operator', 'business'), ('operator', 'guarded'), ('operator', 'configure'), ('operator', 'log');
+  ('operator', 'business'), ('operator', 'guarded'), ('operator', 'configure'), ('operator', 'log'),
+  ('operator', 'import');
 insert into actor.grant (id, person_id, post, unit_code) values
   ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001', 'operator', '');

@@ -53,11 +53,12 @@ comment on function attachments.bind(uuid[], text, uuid, timestamptz) is 'Gives 
 
 create function attachments.forget_unused(uploaded_before timestamptz) returns setof uuid
 language sql volatile security definer set search_path = '' as $$
+  select actor.must_be_operator();
   delete from attachments.attachment
   where attachment.noun is null and attachment.uploaded_at < uploaded_before
   returning attachment.id
 $$;
-comment on function attachments.forget_unused(timestamptz) is 'Deletes uploads that nobody used; the caller deletes their files';
+comment on function attachments.forget_unused(timestamptz) is 'Deletes uploads that nobody used, for the operator alone; the caller deletes their files';
 
 revoke all on function attachments.bind(uuid[], text, uuid, timestamptz), attachments.forget_unused(timestamptz) from public;
 grant execute on function attachments.bind(uuid[], text, uuid, timestamptz), attachments.forget_unused(timestamptz) to wuse_app;

@@ -118,6 +118,9 @@ declare
   ids bigint[];
   position int;
 begin
+  if cardinality(actor.units('log')) = 0 then
+    raise insufficient_privilege using message = 'the chain is checked by who reads the log';
+  end if;
   for seal in select * from events.seal order by no loop
     if seal.no <> coalesce(before.no, 0) + 1 then
       seal_no := seal.no; event_id := null; problem := 'a seal is missing before this one'; return next;
@@ -144,7 +147,7 @@ begin
     before := seal;
   end loop;
 end $$;
-comment on function events.verify() is 'Each break of the chain, first bad event named; no row when all is as it was sealed';
+comment on function events.verify() is 'Each break of the chain, first bad event named; no row when all is as it was sealed; for who reads the log';
 
 revoke all on function events.seal_next(), events.verify() from public;
 grant execute on function events.seal_next(), events.verify(), events.leaf(events.event) to wuse_app;

@@ -59,6 +59,7 @@ export function Choose() {
         className="heard"
         tabIndex={-1}
         aria-label={words.page.choose}
+        disabled={!kind}
         onChange={(event) => void send(event)}
       />
       <div className={styles.choose}>

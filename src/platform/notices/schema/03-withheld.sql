@@ -11,5 +11,6 @@ create function notices.withhold(noun text, noun_id uuid, text text, reader uuid
 $$;
 comment on function notices.withhold(text, uuid, text, uuid) is
   'Puts another text in place of what was told of a noun, for everybody but one reader';
+-- For the functions of the module whose noun it is: they know when it may be, and who goes on reading. Titles stay, so
+-- they may say nothing of the noun itself.
 revoke all on function notices.withhold(text, uuid, text, uuid) from public;
-grant execute on function notices.withhold(text, uuid, text, uuid) to wuse_app;

@@ -3,8 +3,7 @@ import { Field, TextArea } from '../../web/kit/field.tsx'
 import { NumberField } from '../../web/kit/number-field.tsx'
 import type { SettingView } from '../contract.ts'
 import { words } from '../words.zh.ts'
-
-export type SettingValue = SettingView['value']
+import type { SettingValue } from './decision.ts'
 
 const longText = 100
 

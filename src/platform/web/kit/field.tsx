@@ -3,6 +3,7 @@ import { type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAt
 import { words } from '../words.zh.ts'
 import { classes } from './classes.ts'
 import styles from './field.module.css'
+import { useTextLimit } from './text-limit.ts'
 
 export interface FieldLook {
   label: string
@@ -85,13 +86,33 @@ interface TextAreaProps extends FieldLook, Omit<TextareaHTMLAttributes<HTMLTextA
   ref?: Ref<HTMLTextAreaElement>
 }
 
-/** Several lines of text. */
-export function TextArea({ label, hint, error, optional, hideLabel, className, ...area }: TextAreaProps) {
+/** Several lines of text. With a `maxLength` it tells how much still fits, once little does, and takes in nothing by halves. */
+export function TextArea({ label, hint, error, optional, hideLabel, className, maxLength, ...area }: TextAreaProps) {
+  const most = maxLength ?? Infinity
+  const text = typeof area.value === 'string' ? area.value : ''
+  const { refused, ...limited } = useTextLimit(most, text, area.onChange)
+  const wrong = refused ? words.field.tooMuch(most) : error
   return (
-    <FieldFrame {...{ label, hint, error, optional, hideLabel }}>
+    <FieldFrame {...{ label, hint, error: wrong, optional, hideLabel }}>
       {(ids) => (
-        <textarea rows={4} {...area} {...ids} className={classes(styles.area, error && styles.wrong, className)} />
+        <>
+          <textarea
+            rows={4}
+            {...area}
+            {...limited}
+            {...ids}
+            className={classes(styles.area, wrong && styles.wrong, className)}
+          />
+          {text.length >= most * fullFrom && (
+            <p className={styles.left} role="status">
+              {words.field.left(Math.max(0, most - text.length))}
+            </p>
+          )}
+        </>
       )}
     </FieldFrame>
   )
 }
+
+/** From this part of the limit on, it is told how much is left: 1,800 of 2,000. */
+const fullFrom = 0.9

@@ -70,7 +70,9 @@ interface FailedProps {
 /** What happened, what is safe, what to do. A refusal of the server says itself what to do next. */
 export function Failed({ error, title, safe, onRetry, phone }: FailedProps) {
   const failure = error instanceof ApiError ? error : null
-  if (failure?.error === 'not-found') return <NotFound />
+  // An address with an id that can't be one leads nowhere, like one whose id nobody has.
+  if (failure?.error === 'not-found' || failure?.field?.startsWith('params.'))
+    return <NotFound action={<ButtonLink to="/start">{words.states.toStart}</ButtonLink>} />
   if (failure?.offline) return <Offline onRetry={onRetry} />
 
   return (

@@ -59,8 +59,10 @@ function drawn(shape: MapShape, { noteOf, weightOf, selected, onArea }: StreetMa
     })
   }
 
+  const { type, coordinates } = shape.geometry
+  const parts = (type === 'MultiPolygon' ? coordinates : [coordinates]) as Spot[][][]
   const area = leaflet.polygon(
-    (shape.geometry.coordinates as Spot[][]).map((ring) => ring.map(flipped)),
+    parts.map((rings) => rings.map((ring) => ring.map(flipped))),
     {
       className: [styles[kind] ?? styles.road, code !== null && code === selected ? styles.selected : ''].join(' '),
       fillOpacity: code && weightOf ? 0.12 + 0.6 * weightOf(code) : 1,

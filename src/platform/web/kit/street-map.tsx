@@ -11,7 +11,7 @@ export interface MapShape {
     /** `street`, `community`, `grid`, `water`, `road`; any other is drawn as a road. */
     kind: string
   }
-  /** A `Polygon` or a `LineString`. */
+  /** A `Polygon`, a `MultiPolygon` or a `LineString`. */
   geometry: { type: string; coordinates: readonly unknown[] }
 }
 
