@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../database/database.ts'
 import { at } from '../database/time.ts'
 import type { MessageKind, MessageState } from './message.ts'
@@ -22,19 +23,30 @@ export async function insertNotices(tx: Tx, notices: readonly NoticeRow[]): Prom
     .execute()
 }
 
-/** The person's own, newest first. */
+/** The orders of both lists: what was told last first, or first. */
+export const toldSorts = ['-told', 'told'] as const
+type ToldSort = (typeof toldSorts)[number]
+
+/** The person's own. */
 export async function listNotices(
   tx: Tx,
   personId: string,
-  { after, limit, unread }: { after: string | undefined; limit: number; unread: boolean },
+  {
+    words,
+    unread,
+    sort,
+    after,
+    limit,
+  }: { words?: string | undefined; unread: boolean; sort: ToldSort; after?: string | undefined; limit: number },
 ): Promise<(NoticeRow & { readAt: number | null })[]> {
   return tx
     .selectFrom('notices.notice')
     .select(['id', 'recipientId', 'kind', 'noun', 'nounId', 'title', 'text', 'link', 'toldAt', 'readAt'])
     .where('recipientId', '=', personId)
-    .$if(after !== undefined, (query) => query.where('id', '<', after!))
+    .$if(after !== undefined, (query) => query.where('id', sort === 'told' ? '>' : '<', after!))
     .$if(unread, (query) => query.where('readAt', 'is', null))
-    .orderBy('id', 'desc')
+    .$if(Boolean(words), (query) => query.where(sql<boolean>`strpos(title || ' ' || text, ${words}) > 0`))
+    .orderBy('id', sort === 'told' ? 'asc' : 'desc')
     .limit(limit)
     .execute()
 }
@@ -111,21 +123,36 @@ const messageColumns = [
   'endedBy',
 ] as const
 
-/** Newest first; when `open`, those that nobody has passed on yet and that are still worth passing on. */
+/** When `open`, those that nobody has passed on yet and that are still worth passing on; to some people alone when told. */
 export async function listMessages(
   tx: Tx,
-  { after, limit, open, now }: { after: string | undefined; limit: number; open: boolean; now: number },
+  {
+    to,
+    open,
+    now,
+    sort,
+    after,
+    limit,
+  }: {
+    to: readonly string[] | null
+    open: boolean
+    now: number
+    sort: ToldSort
+    after: string | undefined
+    limit: number
+  },
 ): Promise<MessageRow[]> {
   const rows = await tx
     .selectFrom('notices.message')
     .select(messageColumns)
-    .$if(after !== undefined, (query) => query.where('id', '<', after!))
+    .$if(after !== undefined, (query) => query.where('id', sort === 'told' ? '>' : '<', after!))
+    .$if(to !== null, (query) => query.where(sql<boolean>`recipient_id = any(${to}::uuid[])`))
     .$if(open, (query) =>
       query
         .where('endedAt', 'is', null)
         .where((eb) => eb.or([eb('expiresAt', 'is', null), eb('expiresAt', '>', eb.val(at(now)) as never)])),
     )
-    .orderBy('id', 'desc')
+    .orderBy('id', sort === 'told' ? 'asc' : 'desc')
     .limit(limit)
     .execute()
   return rows as MessageRow[]

@@ -1,0 +1,86 @@
+import { desk, expect, expectAccessible, phone, picture, test } from './journey.ts'
+
+test('a question goes round: asked, answered three ways, sorted, and what came of it comes back', async ({
+  page,
+  street,
+}) => {
+  test.setTimeout(180_000)
+  await page.setViewportSize(desk)
+  await street.signIn(page, '李敏', '/desk/rounds')
+  await expect(page.getByText('活动室周末几点开门好？')).toBeVisible()
+  await picture(page, 'desk-rounds')
+  await page.getByRole('button', { name: '问大家一件事' }).click()
+  await page.getByRole('button', { name: '开始征集' }).click()
+  await expect(page.getByText('问什么、问哪儿的人、到哪天，都要写。')).toBeVisible()
+  await page.getByLabel('问什么').fill('楼前的空地种花还是停车？')
+  await page.getByLabel('问哪儿的人').selectOption({ label: '宏吉社区' })
+  await page.getByLabel('征集到哪天').fill('2026-12-10')
+  await page.getByRole('button', { name: '开始征集' }).click()
+  await expect(page.getByRole('heading', { name: '楼前的空地种花还是停车？' })).toBeVisible()
+  const round = new URL(page.url()).pathname
+  await page.getByRole('link', { name: '印海报' }).click()
+  await page.getByRole('button', { name: '打印' }).click()
+  const code = (await page.getByText(/\/r\/[2-9A-Z]{8}$/).innerText()).slice(-8)
+  await picture(page, 'desk-round-poster')
+
+  const resident = await street.open('王福贵', '/m/rounds', phone)
+  await resident.getByRole('link', { name: /种花还是停车/ }).click()
+  await resident.getByRole('button', { name: '发出去' }).click()
+  await expect(resident.getByText('写一句您怎么想。')).toBeVisible()
+  await resident.getByLabel('您怎么想').fill('种花。可是花池子边上的砖松了，绊人。')
+  await expectAccessible(resident)
+  await resident.getByRole('button', { name: '发出去' }).click()
+  await expect(resident.getByRole('heading', { name: '您说的' })).toBeVisible()
+
+  const passer = await street.device(phone)
+  await passer.goto(`/r/${code}`)
+  await passer.getByRole('button', { name: '发出去' }).click()
+  await passer.getByLabel('您怎么想').fill('停车，晚上回来没地方停。')
+  await picture(passer, 'round-by-poster')
+  await expectAccessible(passer)
+  await passer.getByRole('button', { name: '发出去' }).click()
+  await expect(passer.getByText('记下了，谢谢您。')).toBeVisible()
+
+  await page.goto(round)
+  await page.getByRole('button', { name: '录纸条' }).click()
+  await page.getByLabel('纸上写的').fill('种花。')
+  await page.getByRole('button', { name: '记下' }).click()
+  for (const name of ['种花', '停车']) {
+    await page.getByPlaceholder('类名').fill(name)
+    await page.getByRole('button', { name: '加一类' }).click()
+    await expect(page.getByRole('list', { name: '归类' }).getByText(name, { exact: true })).toBeVisible()
+  }
+  await page.getByLabel('归到哪类：种花。', { exact: true }).selectOption({ label: '种花' })
+  await page.getByLabel(/^归到哪类：停车/).selectOption({ label: '停车' })
+  await page.getByLabel(/^归到哪类：种花。可是/).selectOption({ label: '种花' })
+  await expect(page.getByText('2条').or(page.getByText('2 条'))).toBeVisible()
+
+  await page
+    .getByRole('row', { name: /花池子/ })
+    .getByRole('button', { name: '转成诉求' })
+    .click()
+  await expect(page.getByText('已经有人说过？选上就一起办')).toBeVisible()
+  await picture(page, 'desk-round-need')
+  await page.getByRole('button', { name: '收成诉求' }).click()
+  await expect(page.getByText(/收成诉求了，编号/)).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, 'desk-round')
+
+  await page.getByRole('button', { name: '现在截止' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: '现在截止' }).click()
+  await page.getByRole('button', { name: '公布结果' }).click()
+  await page.getByLabel('定下来的事').fill('东边种花，西边划六个车位，开春动工。')
+  await page.getByRole('button', { name: '公布给大家' }).click()
+  await expect(page.getByText('公布了，通知了 1 人')).toBeVisible()
+
+  await resident.goto('/m/notices')
+  await resident.getByRole('link', { name: /您答过的那件事有结果了.*种花还是停车/ }).click()
+  await expect(resident.getByText('东边种花，西边划六个车位，开春动工。')).toBeVisible()
+  await expect(resident.getByText(/转成了一件诉求，编号/)).toBeVisible()
+  await picture(resident, 'round-result')
+  await expectAccessible(resident)
+  await resident.getByRole('link', { name: '看这件事' }).click()
+  await expect(resident.getByText('我们收到了您说的事。')).toBeVisible()
+  await passer.reload()
+  await expect(passer.getByText('东边种花')).toBeVisible()
+})

@@ -1,0 +1,123 @@
+import type { State } from '../../needs/need.ts'
+import type { RoundState } from '../round.ts'
+
+/** What people read who came by a card, a poster or their phone. */
+export const words = {
+  urgent: '着火、急病、被骗先打',
+  urgentNumbers: ['119', '120', '110'],
+  call: (name: string, phone: string) => `打给${name} ${phone}`,
+  dot: '·',
+
+  ask: {
+    title: '您家里有什么事？',
+    hint: (community: string) => `不用登录。${community}会来问。`,
+    hintUnknown: '不用登录。社区会来问。',
+    orWrite: '或者写下来',
+    placeholder: '如：水管漏了，家里只有老人',
+    photos: '照片',
+    reach: '怎么找您',
+    atDoor: '社区到家来问',
+    byPhone: '打我留的电话',
+    phone: '电话',
+    missing: '说一句什么事，或者录一段语音。',
+    phoneMissing: '留一个手机号，或者选「社区到家来问」。',
+    uploading: '正在传照片……',
+    send: '发出去',
+  },
+
+  code: {
+    title: '输入卡上的号',
+    hint: '卡上二维码下面，12 个字，不分大小写。',
+    label: '卡号',
+    go: '打开',
+    wrong: '号不对，再对照卡上看看：12 个字，没有 0、1、I、L、O。',
+  },
+
+  received: {
+    title: '收到了',
+    number: '编号',
+    until: '最晚答复',
+    untilWords: (when: string) => `${when}以前`,
+    atDoor: '社区会到家里来问。编号记下来，打电话问也方便。',
+    byPhone: '社区会打您留的电话。编号记下来，打电话问也方便。',
+    noted: '说的话收下了。',
+    receipt: '口令',
+    receiptHint: '没留名字的，凭编号和口令查办到哪了。请拍照或截屏留着，丢了查不到。',
+    look: '查办到哪了',
+    again: '再说一件',
+  },
+
+  box: {
+    title: '意见箱',
+    where: (place: string, unit: string) => `${unit} ${place}`,
+    hint: '好话、难处、建议都行。可以不留名。',
+    label: '您想说什么',
+    placeholder: '如：活动室早点开门',
+    name: '怎么称呼您',
+    nameHint: '不写就是不留名，给您一张回执，凭它查。',
+    phone: '电话',
+    phoneHint: '想让我们回您的话才留。',
+    missing: '写一句您想说的。',
+    send: '投进去',
+  },
+
+  look: {
+    title: '查办到哪了',
+    hint: '照回执上的编号和口令写。只看得到办到哪一步。',
+    number: '编号',
+    numberExample: '如 2026-0107',
+    receipt: '口令',
+    receiptExample: '如 春风 白云 4821',
+    go: '查',
+    missing: '编号和口令都要写。',
+  },
+
+  states: {
+    voice: '收到了，还没听',
+    guarded: '收到了，有专人在看',
+    heard: '收到了，还没定谁办',
+    triaged: '正在找人办',
+    reopened: '重新在办',
+    asked: '正在找人办',
+    dispatched: '正在找人办',
+    accepted: '有人接下了',
+    serving: '正在办',
+    referred: '转给负责部门了，我们跟着',
+    done: '办完了',
+    calling: '办完了',
+    closed: '办完了',
+    declined: '没受理',
+    withdrawn: '不用办了',
+    joined: '和别人说的同一件事一起办',
+  } satisfies Record<State, string>,
+
+  round: {
+    list: '征求意见',
+    listHint: '社区、街道想听听您怎么说。',
+    none: '现在没有要征求的意见。有了会在这里。',
+    more: '再看一些',
+    states: { running: '正在征集', closed: '截止了，等结果', decided: '有结果了' } satisfies Record<RoundState, string>,
+    until: (day: string) => {
+      const [, month, date] = day.split('-').map(Number)
+      return `征集到 ${month} 月 ${date} 日`
+    },
+    answered: (count: number) => `${count} 人答过`,
+    mine: '您答过了',
+    asks: (unit: string) => `${unit}想问问大家`,
+    label: '您怎么想',
+    missing: '写一句您怎么想。',
+    anonymous: '没登录，不记名。想知道结果和办理情况，请登录后再答。',
+    signIn: '登录后再答',
+    named: '用您的名字答，一人一次。',
+    send: '发出去',
+    thanks: '记下了，谢谢您。',
+    myAnswer: '您说的',
+    guarded: '您的话交给专人看了，别人看不到。',
+    myNeed: (number: string) => `转成了一件诉求，编号 ${number}`,
+    lookNeed: '看这件事',
+    over: '已经截止了，等着公布结果。',
+    headings: '大家说了什么',
+    people: '条',
+    result: '定下来的事',
+  },
+} as const
