@@ -34,13 +34,12 @@ test('an officer mends the books: houses, people, teams, units, posts and the dr
   await page.getByRole('button', { name: '改资料' }).click()
   await page.getByRole('dialog').last().getByRole('button', { name: '不改了' }).click()
 
-  await page.goto('/desk/organisation?view=tree')
+  await page.goto('/desk/organisation')
   await page.getByRole('button', { name: '展开' }).first().click()
-  await page.goto('/desk/organisation?node=unit:230506002')
   await page.getByRole('button', { name: '改名' }).click()
-  await page.getByRole('dialog').last().getByRole('button', { name: '不改了' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '不改了' }).click()
   await page.getByRole('button', { name: '加一个社区' }).click()
-  await page.getByRole('dialog').last().getByRole('button', { name: '不改了' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '不改了' }).click()
 
   await page.goto('/desk/teams')
   await page.getByRole('button', { name: '加一支分队' }).click()
@@ -55,6 +54,13 @@ test('an officer mends the books: houses, people, teams, units, posts and the dr
   await page.getByRole('checkbox', { name: '也看已结束的' }).check()
   await page.getByRole('button', { name: /^去掉 \d 个筛选/ }).click()
 
+  await page.goto('/desk/partners')
+  await page
+    .getByRole('button', { name: /^改资料/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: '不改了' }).click()
+
   await page.goto('/desk/needs/categories')
   await page.getByRole('button', { name: '停用' }).first().click()
   await page.getByRole('alertdialog').getByRole('button', { name: '停用' }).click()
@@ -62,7 +68,8 @@ test('an officer mends the books: houses, people, teams, units, posts and the dr
 
   await page.setViewportSize({ width: 980, height: 800 })
   await page.goto('/desk/organisation')
-  await expect(page.getByText('宏吉社区').first()).toBeVisible()
+  await page.getByText('宏吉社区').first().click()
+  await page.getByRole('button', { name: '回到列表' }).click()
   await page.goto('/desk/teams')
   await page
     .getByRole('link', { name: /绚丽彩/ })

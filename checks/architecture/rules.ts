@@ -8,7 +8,6 @@ const ladder = [
   'territory',
   'people',
   'organisation',
-  'partnership',
   'places',
   'ledger',
   'matching',
@@ -16,11 +15,6 @@ const ladder = [
   'records',
   'dossiers',
   'needs',
-  'intake',
-  'family',
-  'orders',
-  'group-chats',
-  'building-notices',
 ] as const
 
 /** Everything that breaks the way imports run, with what to do instead. */

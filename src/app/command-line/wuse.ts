@@ -1,7 +1,5 @@
 import { accountDisableCommand, accountEnableCommand, accountLinkCommand, accountTokenCommand } from './account.ts'
 import { auditVerifyCommand } from './audit-verify.ts'
-import { exportCommand } from './export.ts'
-import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { needsImportCommand } from './needs-import.ts'
 import { runProgram } from './run-program.ts'
@@ -11,8 +9,6 @@ const commands = [
   startCommand,
   migrateCommand,
   needsImportCommand,
-  importCommand,
-  exportCommand,
   accountTokenCommand,
   accountLinkCommand,
   accountDisableCommand,

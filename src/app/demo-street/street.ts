@@ -1,5 +1,4 @@
-import { firstRun, givePost, listSquads, listTeams } from '../../core/organisation/index.ts'
-import { addPartner } from '../../core/partnership/index.ts'
+import { firstRun, addPartner, givePost, listSquads, listTeams } from '../../core/organisation/index.ts'
 import { nameSkills, registerPerson } from '../../core/people/index.ts'
 import { addBuilding, listDoorsOf, listEntrancesOf } from '../../core/territory/index.ts'
 import { operatorId, type Context } from '../../platform/actor/actor.ts'
@@ -17,7 +16,6 @@ import { buildingName, communities, entranceName, partners, phones, street } fro
 export interface MadeStreet {
   /** By full name. */
   readonly people: Readonly<Record<string, string>>
-  readonly partners: Readonly<Record<string, string>>
 }
 
 /**
@@ -42,11 +40,10 @@ export async function makeStreet({ db, now }: Pick<JobGround, 'db' | 'now'>): Pr
     }
     await givePosts(context, people)
     await changeSetting(context, publicPhones.key, phones)
-    const made: Record<string, string> = {}
     for (const { at, name, kind, contact } of partners) {
-      made[name] = await addPartner(context, { unitCode: unitCode(at), name, kind, contactId: people[contact]! })
+      await addPartner(context, { unitCode: unitCode(at), name, kind, contactId: people[contact]! })
     }
-    return { people, partners: made }
+    return { people }
   })
 }
 

@@ -1,4 +1,3 @@
-import { CircleHelp, Search } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useKeyboard, useKeys } from '../../platform/web/keys.ts'
 import { Avatar } from '../../platform/web/kit/avatar.tsx'
@@ -8,7 +7,6 @@ import { UndoToasts } from '../../platform/web/kit/undo.tsx'
 import { Link } from '../../platform/web/link.tsx'
 import { type Me, useMe } from '../../platform/web/me.ts'
 import { words as kit } from '../../platform/web/words.zh.ts'
-import { useNews } from '../help/web/news.ts'
 import { useCurrentPage } from './current-page.ts'
 import styles from './desk-shell.module.css'
 import type { LoadedPage } from './loaded-page.ts'
@@ -18,31 +16,21 @@ import { useSignOut } from './sign-out.ts'
 import { words } from './words.zh.ts'
 
 const KeyList = lazy(() => import('./key-list.tsx').then((file) => ({ default: file.KeyList })))
-const DeskHelp = lazy(() => import('../help/web/desk-help.tsx').then((file) => ({ default: file.DeskHelp })))
 const GoAnywhere = lazy(() => import('./go-anywhere.tsx').then((file) => ({ default: file.GoAnywhere })))
 
 /** Around each desk page: the sidebar by the loop, the keys, and what floats. */
 export function DeskShell({ pages, children }: { pages: readonly LoadedPage[]; children: ReactNode }) {
   const me = useMe()
   const current = useCurrentPage()
-  const [shown, setShown] = useState<'keys' | 'go' | 'help' | null>(null)
-  const [section, setSection] = useState<string | null>(null)
+  const [shown, setShown] = useState<'keys' | 'go' | null>(null)
   const counts = useLoopCounts(me)
   useKeyboard()
   useKeys([
     { key: '?', label: words.listKeys, act: () => setShown('keys') },
     { key: 'mod+k', label: words.goAnywhere, act: () => setShown('go') },
-    { key: 'F1', label: words.helpOfPage, act: () => help(null) },
   ])
 
-  function help(sectionId: string | null): void {
-    setSection(sectionId)
-    setShown('help')
-  }
-
   const allowed = pages.filter((page) => page.nav && me?.pages.includes(page.id))
-  // Pages that stand in no menu may bring acts.
-  const findable = pages.filter((page) => (page.nav || page.acts) && me?.pages.includes(page.id))
   // Nobody's first page, so not of the menu `work` itself.
   const own = inGroup(allowed, 'own').map((page) => ({ ...item(page), count: me?.unreadNotices }))
   return (
@@ -72,7 +60,7 @@ export function DeskShell({ pages, children }: { pages: readonly LoadedPage[]; c
           .map((group) => (group.id === 'work' ? { ...group, items: [...group.items, ...own] } : group))
           .filter((group) => group.items.length > 0)}
         current={current?.id ?? null}
-        person={me && <Person me={me} onFind={() => setShown('go')} onHelp={() => help(null)} />}
+        person={me && <Person me={me} />}
       />
       <div className={styles.side}>
         <OfflineBar />
@@ -82,46 +70,29 @@ export function DeskShell({ pages, children }: { pages: readonly LoadedPage[]; c
       </div>
       <UndoToasts />
       <Suspense>
-        {shown === 'keys' && <KeyList onHelp={() => help(null)} onClose={() => setShown(null)} />}
-        {shown === 'go' && <GoAnywhere pages={findable} onHelp={help} onClose={() => setShown(null)} />}
-        {shown === 'help' && (
-          <DeskHelp pageId={current?.id ?? null} sectionId={section} onClose={() => setShown(null)} />
-        )}
+        {shown === 'keys' && <KeyList onClose={() => setShown(null)} />}
+        {shown === 'go' && <GoAnywhere pages={allowed} onClose={() => setShown(null)} />}
       </Suspense>
     </div>
   )
 }
 
-function Person({ me, onFind, onHelp }: { me: Me; onFind: () => void; onHelp: () => void }) {
+function Person({ me }: { me: Me }) {
   const signOut = useSignOut()
-  const { isNew } = useNews()
   const post = me.posts.find((one) => one.unitName)
   return (
-    <>
-      <div className={styles.tools}>
-        <button type="button" className={styles.tool} aria-keyshortcuts="Control+K" onClick={onFind}>
-          <Search size="16px" strokeWidth={1.75} aria-hidden className={styles.toolIcon} />
-          {words.find}
-        </button>
-        <button type="button" className={styles.tool} aria-keyshortcuts="F1" onClick={onHelp}>
-          <CircleHelp size="16px" strokeWidth={1.75} aria-hidden className={styles.toolIcon} />
-          {words.help}
-          {isNew && <span className={styles.new}>{words.isNew}</span>}
-        </button>
-      </div>
-      <div className={styles.person}>
-        <Avatar name={me.person.name} />
-        <span className={styles.names}>
-          <Link to="/desk/account" className={styles.name}>
-            {me.person.name}
-          </Link>
-          <span className={styles.unit}>{post?.unitName ?? me.street.name}</span>
-        </span>
-        <button type="button" className={styles.out} onClick={signOut}>
-          {words.signOut}
-        </button>
-      </div>
-    </>
+    <div className={styles.person}>
+      <Avatar name={me.person.name} />
+      <span className={styles.names}>
+        <Link to="/desk/account" className={styles.name}>
+          {me.person.name}
+        </Link>
+        <span className={styles.unit}>{post?.unitName ?? me.street.name}</span>
+      </span>
+      <button type="button" className={styles.out} onClick={signOut}>
+        {words.signOut}
+      </button>
+    </div>
   )
 }
 

@@ -1,15 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { Here } from '../../core/building-notices/web/phone-here.tsx'
 import { Ribbon } from '../../platform/web/kit/brand.tsx'
 import { OfflineBar } from '../../platform/web/kit/offline-bar.tsx'
 import { TabBar } from '../../platform/web/kit/tab-bar.tsx'
 import { Tabs } from '../../platform/web/kit/tabs.tsx'
 import { TopBar } from '../../platform/web/kit/top-bar.tsx'
 import { UndoToasts } from '../../platform/web/kit/undo.tsx'
-import { Link } from '../../platform/web/link.tsx'
 import { type Me, useMe } from '../../platform/web/me.ts'
-import { MyPages } from '../../platform/web/my-pages.ts'
-import { useNews } from '../help/web/news.ts'
 import { useCurrentPage } from './current-page.ts'
 import { kindsOf } from './kinds-of-user.ts'
 import type { LoadedPage } from './loaded-page.ts'
@@ -54,27 +50,12 @@ export function PhoneShell({ pages, children }: { pages: readonly LoadedPage[]; 
           />
         )}
         <main tabIndex={-1} className={styles.main}>
-          {current?.id === 'needs.home' && <Here />}
-          <MyPages value={inGroup(allowed, 'mine')}>{children}</MyPages>
-          {current && current.id !== 'help.phone' && <HelpLink page={current.id} />}
+          {children}
         </main>
       </div>
       {isTab && tabs.length > 1 && <TabBar tabs={tabs} current={current?.id ?? null} />}
       <UndoToasts />
     </div>
-  )
-}
-
-/** At the end of each page, out of the way of what it is for. */
-function HelpLink({ page }: { page: string }) {
-  const { isNew } = useNews()
-  return (
-    <p className={styles.help}>
-      <Link to={`/m/help?page=${page}`}>
-        {words.helpMark} {words.help}
-      </Link>
-      {isNew && <span className={styles.new}>{words.isNew}</span>}
-    </p>
   )
 }
 

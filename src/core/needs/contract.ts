@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { calls, Id, Moment, paged, Paging } from '../../platform/contract/contract.ts'
+import { calls, Done, Id, Moment, paged, Paging } from '../../platform/contract/contract.ts'
 import { needsAddresses } from './addresses.ts'
-import { inboxSorts } from './inbox.ts'
 import { mostReason, mostText } from './need.ts'
 import { refusals } from './refusals.ts'
 import {
@@ -15,6 +14,7 @@ import {
   NeedRow,
   NeedView,
   Outcome,
+  SavedView,
   Source,
   Stage,
   State,
@@ -39,7 +39,7 @@ const Triage = {
   category: BroadCategory,
   finerCategoryId: Id.nullable().default(null),
   teamId: Id.nullable().default(null),
-  flags: z.array(Flag).max(3).optional(),
+  flags: z.array(Flag).max(2).optional(),
   livesAlone: z.boolean().nullable().optional(),
 }
 const Receiver = {
@@ -49,17 +49,6 @@ const Receiver = {
   supportingTeamIds: z.array(Id).max(6).default([]),
   supportingUnitCodes: z.array(UnitCode).max(6).default([]),
 }
-
-/** Ways in that have a call of their own, with a check of their own. */
-const waysOfTheirOwn = [
-  'door-card',
-  'suggestion-box',
-  'opinion-round',
-  'family-helper',
-  'order-12345',
-  'superior',
-  'group-chat',
-] as const
 
 export const Report = z.object({
   text: z.string().trim().max(mostText).optional(),
@@ -75,7 +64,7 @@ export const Report = z.object({
   timeWish: z.string().trim().max(100).optional(),
   contactWay: ContactWay.default('community'),
   /** Staff alone: taken in for somebody. A person known to the street, or a name. */
-  source: Source.exclude(['import', ...waysOfTheirOwn]).default('resident-phone'),
+  source: Source.exclude(['import']).default('resident-phone'),
   reporterId: Id.optional(),
   reporterName: z.string().trim().min(1).max(40).optional(),
   urgent: z.boolean().default(false),
@@ -113,7 +102,6 @@ export const InboxQuery = z.object({
   words: z.string().trim().max(60).optional(),
   heardFrom: z.iso.date().optional(),
   heardTo: z.iso.date().optional(),
-  sort: z.enum(inboxSorts).default('deadline'),
   /** Whether the exact total is wanted beside the page. */
   total: z.stringbool().default(true),
 })
@@ -252,8 +240,8 @@ export const needsCalls = calls(needsAddresses, {
   followUp: step('What the responsible office said', { text: Words }),
   takeBack: step('It came back to us', { reason: Reason }),
   settle: step('The responsible office solved it: the resident is asked', { text: Words }),
-  mark: step('Flag as legal matter, emergency or to be checked; the empty list takes flags off', {
-    flags: z.array(Flag.exclude(['petition'])).max(3),
+  mark: step('Flag as legal matter or emergency; the empty list takes flags off', {
+    flags: z.array(Flag.exclude(['petition'])).max(2),
   }),
   guard: step('A suspected petition or accusation: from now on the officer for such matters alone sees it', {
     reason: Reason,
@@ -294,6 +282,19 @@ export const needsCalls = calls(needsAddresses, {
     answer: z.object({ outcomes: z.array(Outcome) }),
     refusals,
   },
+
+  listViews: { summary: 'My saved views', answer: z.object({ rows: z.array(SavedView) }) },
+  saveView: {
+    summary: 'Keep the filters that stand in the address, under a name',
+    body: z.object({
+      name: z.string().trim().min(1).max(20),
+      stage: Stage.nullable().default(null),
+      address: z.string().max(1000),
+    }),
+    answer: SavedView,
+    refusals,
+  },
+  removeView: { summary: 'Forget a saved view', params: z.object({ viewId: Id }), answer: Done },
 
   addCategory: {
     summary: 'Add a finer category of the street’s own',

@@ -42,10 +42,7 @@ registerImporter({
   ],
   reasons: importWords.reasons,
   insertRows,
-  async undo({ tx }, { id }) {
-    const { removed, kept } = await removeImport(tx, id)
-    return { removed, kept: { 'worked-on': kept } }
-  },
+  undo: async ({ tx }, { id }) => (await removeImport(tx, id)).removed,
 })
 
 export type ImportRefusal = keyof typeof importWords.reasons

@@ -173,9 +173,17 @@ describe('lists', () => {
     expect(hands.squads.some(({ leaders }) => leaders.includes('高秀兰'))).toBe(true)
   })
 
-  it('keeps finer categories', async () => {
+  it('keeps views and finer categories', async () => {
+    const client = await as('李敏')
+    const view = await client.call<Calls['saveView']>('saveView', {
+      body: { name: '快到期的', stage: 'find', address: '?light=yellow' },
+    })
+    expect(await client.refusal('saveView', { body: { name: '快到期的', address: '' } })).toBe('view-exists')
+    expect((await client.call<Calls['listViews']>('listViews')).rows).toEqual([view])
+    await client.call<Calls['removeView']>('removeView', { params: { viewId: view.id } })
+
     const officer = await as('韩志远')
-    expect(await (await as('李敏')).refusal('addCategory', { body: { broad: 'life', name: '供冰' } })).toBe('no-right')
+    expect(await client.refusal('addCategory', { body: { broad: 'life', name: '供冰' } })).toBe('no-right')
     const added = await officer.call<Calls['addCategory']>('addCategory', { body: { broad: 'life', name: '供冰' } })
     const { id } = await report('王福贵')
     await take('李敏', 'triage', id, { kind: 'worry', category: 'life', finerCategoryId: added.id })

@@ -36,7 +36,6 @@ export const pages: readonly Page[] = [
     icon: 'plus',
     right: 'business',
     nav: null,
-    acts: [{ label: words.acts.takeIn, to: '/desk/needs/new' }],
     component: 'core/needs/web/desk-take-in',
   },
   {

@@ -59,7 +59,7 @@ export async function readInbox(
   }
 
   const [found, total] = await Promise.all([
-    listByDeadline(tx, lanes, filter, { ...query, after: readCursor(query.after), limit: query.limit + 1 }, now),
+    listByDeadline(tx, lanes, filter, readCursor(query.after), query.limit + 1, now),
     totalOf(context, query, lanes),
   ])
   const rows = found.slice(0, query.limit)
@@ -136,7 +136,7 @@ function seesNeeds(post: string): boolean {
 
 /** Exact from the kept counter, as long as nothing but turn, state and unit narrows the list. */
 async function totalOf({ tx }: Context, query: InboxQuery, lanes: readonly string[]): Promise<number | null> {
-  const { stage: _, state: __, ended: ___, unit, after: ____, limit: _____, sort: ______, total, ...others } = query
+  const { stage: _, state: __, ended: ___, unit, after: ____, limit: _____, total, ...others } = query
   if (!total || Object.values(others).some((value) => value !== undefined)) return null
   const counts = await countLanes(tx, unit)
   return lanes.reduce((sum, lane) => sum + (counts.get(lane) ?? 0), 0)
@@ -177,14 +177,13 @@ function answersExtensions({ actor }: Context): boolean {
 
 const ours = openStates.filter((state) => !['asked', 'done', 'guarded'].includes(state))
 
-/** What somebody asked for, newest first, as far as the actor sees it: the reader, or somebody who follows for them. */
-export async function readReportedBy(
+/** What the reader asked for, newest first. */
+export async function readMine(
   context: Context,
-  personId: string,
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<Page<MyNeedRow>> {
   const { tx, now } = context
-  const found = await listReported(tx, personId, after ?? null, limit + 1)
+  const found = await listReported(tx, personOf(context), after ?? null, limit + 1)
   const rows = found.slice(0, limit)
   const visits = await listVisits(
     tx,

@@ -27,7 +27,6 @@ export const refusals = [
   'extension-open',
   'extension-not-later',
   'extension-too-long',
-  'deadline-of-the-order',
   'no-extension-open',
   'own-extension',
   'joined-to-itself',
@@ -39,5 +38,7 @@ export const refusals = [
   'undo-too-late',
   'category-in-use',
   'phone-not-shared',
+  'view-exists',
+  'too-many-views',
 ] as const
 export type Refusal = (typeof refusals)[number]

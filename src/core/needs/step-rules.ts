@@ -83,7 +83,6 @@ export function extensionRefusal(
 ): Refusal | null {
   if (need.deadlineAt === null || now >= need.deadlineAt) return 'extension-after-deadline'
   if (asked.openAlready) return 'extension-open'
-  if (need.dueBy !== null) return 'deadline-of-the-order'
   if (asked.until <= need.deadlineAt) return 'extension-not-later'
   return asked.until > need.deadlineAt + asked.mostDays * dayMs ? 'extension-too-long' : null
 }

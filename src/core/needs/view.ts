@@ -128,7 +128,6 @@ const nothingSaid: Said = {
   flags: null,
   state: null,
   own: false,
-  helper: null,
   to: null,
   imported: false,
   file: null,

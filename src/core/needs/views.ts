@@ -167,7 +167,6 @@ export const NeedView = z.object({
     isMe: z.boolean(),
   }),
   heardBy: Named.nullable().describe('who took it in for somebody else'),
-  askedBy: z.string().nullable().describe('the family helper who asked for the reporter: 女儿王芳'),
   place: z.object({
     buildingId: Id.nullable(),
     doorId: Id.nullable(),
@@ -192,10 +191,6 @@ export const NeedView = z.object({
   referredBackBy: Moment.nullable(),
   declinedTo: z.string().nullable().describe('where to go instead'),
   externalNumber: z.string().nullable(),
-  order: z
-    .object({ sender: z.string(), number: z.string(), dueBy: Moment })
-    .nullable()
-    .describe('who ordered it, and until when: that deadline stands in place of ours'),
   minutesServed: z.int(),
   residentStep: z.enum(residentSteps),
   residentSentence: z.string(),
@@ -217,6 +212,14 @@ export const CategoryView = z.object({
   name: z.string(),
   position: z.int(),
   retiredAt: Moment.nullable(),
+})
+
+export const SavedView = z.object({
+  id: Id,
+  name: z.string(),
+  stage: Stage.nullable(),
+  address: z.string(),
+  position: z.int(),
 })
 
 export const Outcome = z.object({

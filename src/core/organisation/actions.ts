@@ -1,24 +1,29 @@
 import type { Context } from '../../platform/actor/actor.ts'
 import { uuidv7 } from '../../platform/command/command.ts'
-import { NotFound, Refused } from '../../platform/contract/errors.ts'
+import { Invalid, NotFound, Refused } from '../../platform/contract/errors.ts'
 import { log } from '../../platform/events/log.ts'
-import { getPerson } from '../people/index.ts'
+import { getPerson, listNames } from '../people/index.ts'
 import { getUnit, listUnits } from '../territory/index.ts'
 import { may, mayGive } from './access.ts'
-import { endRefusal, type Post, postRefusal, termRefusal } from './post.ts'
+import { type Post, postRefusal, termRefusal } from './post.ts'
 import {
+  findPartner,
   findTeam,
+  hasPartnerNamed,
   hasTeamNamed,
   type Held,
   insertHeld,
+  insertPartner,
   insertSquads,
   insertTeams,
   listHeld,
   listSquads,
   listTeams,
   lockHeld,
+  type Partner,
   type Team,
   updateHeldAsEnded,
+  updatePartner,
   updateTeam,
 } from './store.ts'
 import { squadRefusal } from './team.ts'
@@ -64,17 +69,16 @@ export async function givePost(context: Context, gift: Gift): Promise<string> {
   return id
 }
 
-/** Ends a post as of now, or before it began when it lies in the future; or at a later moment within its term. */
-export async function endPost(context: Context, grantId: string, endsAt = context.now): Promise<void> {
+/** Ends a post as of now, or before it began when it lies in the future. */
+export async function endPost(context: Context, grantId: string): Promise<void> {
   const { tx, actor, now } = context
   const held = await lockHeld(tx, grantId)
   if (!held) throw new NotFound()
   if (!mayGive(actor, held.post, held.unitCode)) throw new Refused('not-your-post')
-  const refusal = endRefusal(held, endsAt, now)
-  if (refusal) throw new Refused(refusal)
+  if (held.validTo !== null && held.validTo <= now) throw new Refused('already-ended')
   if (held.post === 'street-officer' && (await isLastOfficer(context, held))) throw new Refused('last-officer')
 
-  await updateHeldAsEnded(tx, grantId, Math.max(endsAt, held.validFrom))
+  await updateHeldAsEnded(tx, grantId, Math.max(now, held.validFrom))
   const facts = { grantId, post: held.post, teamId: held.teamId, squadId: held.squadId }
   await log(context, { kind: 'post-ended', noun: 'person', nounId: held.personId, unitCode: held.unitCode, facts })
 }
@@ -133,6 +137,47 @@ export async function addSquad(
   return id
 }
 
+export interface NewPartner {
+  readonly unitCode: string
+  readonly name: string
+  readonly kind: string
+  readonly contactId?: string | null
+}
+
+/** Adds a partner and returns its id. */
+export async function addPartner(
+  context: Context,
+  { unitCode, name, kind, contactId = null }: NewPartner,
+): Promise<string> {
+  const { tx, actor, now } = context
+  await getUnit(tx, unitCode)
+  if (!may(actor, 'addPartner', unitCode)) throw new Refused('not-your-post')
+  await refuseContact(context, contactId)
+
+  const id = uuidv7(now)
+  if (!(await insertPartner(tx, { id, unitCode, name, kind, contactId, endedAt: null })))
+    throw new Refused('partner-known')
+  await log(context, { kind: 'partner-added', noun: 'partner', nounId: id, unitCode })
+  return id
+}
+
+/** Changes the name, kind or contact of a partner. */
+export async function mendPartner(
+  context: Context,
+  partnerId: string,
+  mended: Pick<Partner, 'name' | 'kind' | 'contactId'>,
+): Promise<void> {
+  const { tx, actor } = context
+  const partner = await findPartner(tx, partnerId)
+  if (!partner) throw new NotFound()
+  if (!may(actor, 'addPartner', partner.unitCode)) throw new Refused('not-your-post')
+  if (await hasPartnerNamed(tx, { ...partner, name: mended.name })) throw new Refused('partner-known')
+  await refuseContact(context, mended.contactId)
+
+  await updatePartner(tx, partnerId, mended)
+  await log(context, { kind: 'partner-mended', noun: 'partner', nounId: partnerId, unitCode: partner.unitCode })
+}
+
 /** The team, or `NotFound`. */
 export async function getTeam(tx: Context['tx'], teamId: string): Promise<Team> {
   const team = await findTeam(tx, teamId)
@@ -153,4 +198,9 @@ async function refuseTeam(
 async function isLastOfficer({ tx, now }: Context, held: Held): Promise<boolean> {
   const officers = await listHeld(tx, { post: 'street-officer', unitCode: held.unitCode, runningAt: now, limit: 2 })
   return officers.every(({ id }) => id === held.id)
+}
+
+async function refuseContact({ tx }: Context, contactId: string | null): Promise<void> {
+  if (contactId && !(await listNames(tx, [contactId])).has(contactId))
+    throw new Invalid('body.contactId', 'not-a-choice')
 }

@@ -1,26 +1,24 @@
+import { Invalid } from '../../platform/contract/errors.ts'
 import type { Context } from '../../platform/actor/actor.ts'
 import type { Routes } from '../../platform/http/module.ts'
 import { listUnits } from '../territory/index.ts'
 import { may, mayGive } from './access.ts'
-import { addSquad, addTeam, endPost, getTeam, givePost, mendTeam } from './actions.ts'
-import { chartBelow, chartDetail, findInChart } from './chart.ts'
+import { addPartner, addSquad, addTeam, endPost, getTeam, givePost, mendPartner, mendTeam } from './actions.ts'
 import type { organisationCalls } from './contract.ts'
-import { addBodies, addMember, endMembership, getThemeDay, mendThemeDay, recordThemeDay } from './party-actions.ts'
 import { placeOfPost, type Post, posts } from './post.ts'
-import { readBodies, readMembers, readServiceList, readThemeDays, themeDayViews } from './read-party.ts'
-import { readPosts } from './read-posts.ts'
-import { listHeld, listTeams } from './store.ts'
-import { letGo, mergeTeam, takeOver } from './succession-actions.ts'
+import { countPartners, listHeld, listPartners, listTeams } from './store.ts'
 import { listWaiting } from './waiting.ts'
-import { crewMembers, postViews, teamHistory, teamViews } from './views.ts'
+import { chartUnits, crewMembers, partnerViews, postViews, teamViews } from './views.ts'
 
 const mostOfOne = 200
 
 export function organisationRoutes(): Routes<typeof organisationCalls> {
   return {
-    getChart: async (context, { query }) => ({ nodes: await chartBelow(context, query.under) }),
-    findInChart: async (context, { query }) => ({ found: await findInChart(context, query.words) }),
-    getChartNode: (context, { params }) => chartDetail(context, params.node),
+    getChart: async (context) => ({
+      units: await chartUnits(context),
+      teams: (await listTeams(context.tx)).length,
+      partners: await countPartners(context.tx),
+    }),
     listTeams: async (context, { query }) => ({
       teams: await teamViews(context, await listTeams(context.tx, { ended: query.ended === 'yes' })),
       can: { add: await mayChangeStreet(context) },
@@ -29,56 +27,48 @@ export function organisationRoutes(): Routes<typeof organisationCalls> {
     getTeam: async (context, { params }) => {
       const team = await getTeam(context.tx, params.teamId)
       const [view] = await teamViews(context, [team])
-      return { team: view!, crew: await crewMembers(context, team.id), ...(await teamHistory(context, team.id)) }
+      return { team: view!, crew: await crewMembers(context, team.id) }
     },
     mendTeam: async (context, { params, body }) => {
       await mendTeam(context, params.teamId, body)
       return { done: true }
     },
     addSquad: async (context, { params, body }) => ({ squadId: await addSquad(context, params.teamId, body) }),
-    mergeTeam: async (context, { params, body }) => {
-      await mergeTeam(context, params.teamId, body)
-      return { done: true }
+    listPosts: async (context, { query }) => {
+      const { unit, post, team, ended, after, limit } = query
+      const found = await listHeld(context.tx, {
+        ...(unit && { unitCode: unit }),
+        ...(post && { post }),
+        ...(team && { teamId: team }),
+        ...(ended !== 'yes' && { runningAt: context.now }),
+        ...(after && { after: cursorOf(after) }),
+        limit: limit + 1,
+      })
+      const held = found.slice(0, limit)
+      return { rows: await postViews(context, held), next: found.length > limit ? (held.at(-1)?.id ?? null) : null }
     },
-    takeOver: async (context, { params, body }) => ({ grantId: await takeOver(context, params.teamId, body.grantId) }),
-    letGo: async (context, { params, body }) => {
-      await letGo(context, params.teamId, body.grantId)
-      return { done: true }
-    },
-    listPosts: (context, { query }) => readPosts(context, query),
     givePost: async (context, { body }) => ({ grantId: await givePost(context, body) }),
-    endPost: async (context, { params, body }) => {
-      await endPost(context, params.grantId, body.at)
+    endPost: async (context, { params }) => {
+      await endPost(context, params.grantId)
       return { done: true }
     },
     listGivable: async (context) => ({ posts: await givablePosts(context), waiting: await listWaiting(context) }),
     listPostsOf: async (context, { params }) => ({
       posts: await postViews(context, await listHeld(context.tx, { personIds: [params.personId], limit: mostOfOne })),
     }),
-    addBodies: async (context, { params }) => {
-      await addBodies(context, params.unitCode)
-      return { done: true }
-    },
-    listBodies: async (context) => ({ bodies: await readBodies(context) }),
-    listMembers: (context, { query }) => readMembers(context, query),
-    addMember: async (context, { params, body }) => ({ membershipId: await addMember(context, params.bodyId, body) }),
-    endMembership: async (context, { params, body }) => {
-      await endMembership(context, params.membershipId, body.onDay)
-      return { done: true }
-    },
-    listThemeDays: (context, { query }) => readThemeDays(context, query),
-    recordThemeDay: async (context, { params, body }) => ({
-      themeDayId: await recordThemeDay(context, params.bodyId, body),
+    listPartners: async (context) => ({
+      partners: await partnerViews(context, await listPartners(context.tx)),
+      can: {
+        add: context.actor.grants.some(
+          ({ unitCode }) => unitCode !== null && may(context.actor, 'addPartner', unitCode),
+        ),
+      },
     }),
-    getThemeDay: async (context, { params }) => {
-      const [view] = await themeDayViews(context, [await getThemeDay(context, params.themeDayId)])
-      return { themeDay: view! }
-    },
-    mendThemeDay: async (context, { params, body }) => {
-      await mendThemeDay(context, params.themeDayId, body)
+    addPartner: async (context, { body }) => ({ partnerId: await addPartner(context, body) }),
+    mendPartner: async (context, { params, body }) => {
+      await mendPartner(context, params.partnerId, body)
       return { done: true }
     },
-    getServiceList: (context, { params, query }) => readServiceList(context, params.bodyId, query),
   }
 }
 
@@ -97,4 +87,9 @@ async function givablePosts({ tx, actor }: Context) {
 async function mayChangeStreet({ tx, actor }: Context): Promise<boolean> {
   const street = (await listUnits(tx)).find(({ level }) => level === 'street')
   return street !== undefined && may(actor, 'changeTeams', street.code)
+}
+
+function cursorOf(cursor: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(cursor)) throw new Invalid('query.after', 'bad-shape')
+  return cursor
 }

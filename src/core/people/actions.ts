@@ -7,12 +7,12 @@ import { log } from '../../platform/events/log.ts'
 import { pinyinOf } from '../../platform/search/pinyin.ts'
 import { blindIndex } from '../../platform/sealing/keys.ts'
 import { recordOpening } from '../../platform/sealing/openings.ts'
-import { normalisePhone } from '../../platform/sealing/phone.ts'
 import { open, seal } from '../../platform/sealing/seal.ts'
 import { findStreetCode } from '../../platform/settings/street.ts'
 import { findUnit, getPlace, listAddresses } from '../territory/index.ts'
 import { may, mayOpenPhone, type Step } from './access.ts'
 import { birthYearRefusal } from './person.ts'
+import { normalisePhone } from './phone.ts'
 import {
   findByPhoneIndex,
   findHouseholdAt,

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { calls, Done, Id, paged, Paging } from '../../platform/contract/contract.ts'
 import { UnitCode } from '../territory/contract.ts'
 import { peopleAddresses } from './addresses.ts'
-import { personSorts } from './person.ts'
 
 const Name = z.string().trim().min(1).max(40)
 const Called = z.string().trim().min(1).max(20)
@@ -30,7 +29,6 @@ export const PersonRow = z.object({
   address: z.string().nullable().describe('building, entrance and door in words'),
   phone: z.string().nullable().describe('masked'),
   skills: z.array(z.string()),
-  registeredAt: z.int(),
   can: z.object({ openPhone: z.boolean(), mend: z.boolean() }),
 })
 export type PersonRow = z.infer<typeof PersonRow>
@@ -73,7 +71,6 @@ export const peopleCalls = calls(peopleAddresses, {
       unit: UnitCode.optional(),
       skill: SkillCode.optional(),
       alone: z.enum(['yes']).optional(),
-      sort: z.enum(personSorts).default('name'),
       ...Paging,
     }),
     answer: paged(PersonRow).extend({ can: z.object({ register: z.boolean() }) }),

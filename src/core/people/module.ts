@@ -2,14 +2,11 @@ import { registerNames } from '../../platform/actor/names.ts'
 import { api, type Module } from '../../platform/http/module.ts'
 import { registerAddressBook } from '../../platform/notices/index.ts'
 import { peopleCalls } from './contract.ts'
-import './import.ts'
-import { findPersonByPhone, isMobile, listNames } from './index.ts'
-import { listIdsNamed, listPersons } from './store.ts'
+import { findPersonByPhone, listNames } from './index.ts'
+import { listPersons } from './store.ts'
 import { openedPhones } from './views.ts'
 import { peopleRoutes } from './routes.ts'
 import { words } from './words.zh.ts'
-
-const mostMeant = 200
 
 registerNames(async (tx, ids) => new Map([...(await listNames(tx, ids))].map(([id, { name }]) => [id, name])))
 registerAddressBook({
@@ -21,10 +18,6 @@ registerAddressBook({
       if (personId) holders.set(phone, personId)
     }
     return holders
-  },
-  async meantBy(tx, text) {
-    const holder = isMobile(text) ? await findPersonByPhone(tx, text) : undefined
-    return holder ? [holder] : listIdsNamed(tx, text, mostMeant)
   },
 })
 

@@ -28,7 +28,6 @@ export const words = {
   /** Somebody who signed in by phone and has not said a name yet. */
   unnamed: '居民',
   operator: '系统',
-  unsigned: '没登录的人',
   refusals: {
     'not-a-phone': '手机号要 11 位；座机请带区号。',
     'phone-known': '这个号码已经登记在另一个人名下，请先按号码找一找。',

@@ -14,18 +14,9 @@ import type { Unit } from './unit.ts'
 import { words } from './words.zh.ts'
 
 export { addBuilding, addUnit, beginStreet, beginUnnamedStreet, nameStreet } from './actions.ts'
-export { type UnitsByName, unitsByName } from './import-places.ts'
-export { type Home, findHomes, homeColumns, homeReasons } from './import-homes.ts'
 export type { Place } from './place.ts'
 export type { Building } from './store.ts'
-export {
-  findUnit,
-  listAddressesOf,
-  listBuildingsOf,
-  listDoorsOf,
-  listEntrancesOf,
-  listUnits,
-} from './store.ts'
+export { countBuildings, findUnit, listBuildingsOf, listDoorsOf, listEntrancesOf, listUnits } from './store.ts'
 export type { Level, Unit } from './unit.ts'
 export { communityOf, levelOf, streetOf, unitsAbove, unnamedStreetCode } from './unit.ts'
 

@@ -10,7 +10,6 @@ export const pages: readonly Page[] = [
     icon: 'file-spreadsheet',
     right: 'import',
     nav: { group: 'books', order: 80 },
-    acts: [{ label: words.acts.importSheet, to: '/desk/imports' }],
     component: 'platform/imports/web/desk-imports',
   },
 ]

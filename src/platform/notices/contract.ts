@@ -2,14 +2,11 @@ import { z } from 'zod'
 import { calls, Done, Id, Moment, paged, Paging } from '../contract/contract.ts'
 import { noticesAddresses } from './addresses.ts'
 import { codeRefusals, messageKinds, messageStates } from './message.ts'
-import { toldSorts } from './store.ts'
 
 const YesNo = z
   .enum(['true', 'false'])
   .optional()
   .transform((value) => value === 'true')
-
-const Listing = { ...Paging, words: z.string().trim().max(60).optional(), sort: z.enum(toldSorts).default('-told') }
 
 export const NoticeView = z.object({
   id: Id,
@@ -41,8 +38,8 @@ export type MessageView = z.infer<typeof MessageView>
 
 export const noticesCalls = calls(noticesAddresses, {
   listNotices: {
-    summary: 'My notices',
-    query: z.object({ ...Listing, unread: YesNo }),
+    summary: 'My notices, newest first',
+    query: z.object({ ...Paging, unread: YesNo }),
     answer: paged(NoticeView),
   },
   countUnread: {
@@ -52,8 +49,8 @@ export const noticesCalls = calls(noticesAddresses, {
   readNotice: { summary: 'Mark a notice as read', params: z.object({ noticeId: Id }), answer: Done },
   readAllNotices: { summary: 'Mark all my notices as read', answer: z.object({ read: z.int() }) },
   listOutbox: {
-    summary: 'Messages to residents, by name or number: those to be passed on, or all',
-    query: z.object({ ...Listing, open: YesNo }),
+    summary: 'Messages to residents: those to be passed on, or all',
+    query: z.object({ ...Paging, open: YesNo }),
     answer: paged(MessageView),
   },
   openAddress: {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '../database/database.ts'
 import { at } from '../database/time.ts'
 import type { MessageKind, MessageState } from './message.ts'
@@ -23,30 +22,19 @@ export async function insertNotices(tx: Tx, notices: readonly NoticeRow[]): Prom
     .execute()
 }
 
-/** The orders of both lists: what was told last first, or first. */
-export const toldSorts = ['-told', 'told'] as const
-type ToldSort = (typeof toldSorts)[number]
-
-/** The person's own. */
+/** The person's own, newest first. */
 export async function listNotices(
   tx: Tx,
   personId: string,
-  {
-    words,
-    unread,
-    sort,
-    after,
-    limit,
-  }: { words?: string | undefined; unread: boolean; sort: ToldSort; after?: string | undefined; limit: number },
+  { after, limit, unread }: { after: string | undefined; limit: number; unread: boolean },
 ): Promise<(NoticeRow & { readAt: number | null })[]> {
   return tx
     .selectFrom('notices.notice')
     .select(['id', 'recipientId', 'kind', 'noun', 'nounId', 'title', 'text', 'link', 'toldAt', 'readAt'])
     .where('recipientId', '=', personId)
-    .$if(after !== undefined, (query) => query.where('id', sort === 'told' ? '>' : '<', after!))
+    .$if(after !== undefined, (query) => query.where('id', '<', after!))
     .$if(unread, (query) => query.where('readAt', 'is', null))
-    .$if(Boolean(words), (query) => query.where(sql<boolean>`strpos(title || ' ' || text, ${words}) > 0`))
-    .orderBy('id', sort === 'told' ? 'asc' : 'desc')
+    .orderBy('id', 'desc')
     .limit(limit)
     .execute()
 }
@@ -123,36 +111,21 @@ const messageColumns = [
   'endedBy',
 ] as const
 
-/** When `open`, those that nobody has passed on yet and that are still worth passing on; to some people alone when told. */
+/** Newest first; when `open`, those that nobody has passed on yet and that are still worth passing on. */
 export async function listMessages(
   tx: Tx,
-  {
-    to,
-    open,
-    now,
-    sort,
-    after,
-    limit,
-  }: {
-    to: readonly string[] | null
-    open: boolean
-    now: number
-    sort: ToldSort
-    after: string | undefined
-    limit: number
-  },
+  { after, limit, open, now }: { after: string | undefined; limit: number; open: boolean; now: number },
 ): Promise<MessageRow[]> {
   const rows = await tx
     .selectFrom('notices.message')
     .select(messageColumns)
-    .$if(after !== undefined, (query) => query.where('id', sort === 'told' ? '>' : '<', after!))
-    .$if(to !== null, (query) => query.where(sql<boolean>`recipient_id = any(${to}::uuid[])`))
+    .$if(after !== undefined, (query) => query.where('id', '<', after!))
     .$if(open, (query) =>
       query
         .where('endedAt', 'is', null)
         .where((eb) => eb.or([eb('expiresAt', 'is', null), eb('expiresAt', '>', eb.val(at(now)) as never)])),
     )
-    .orderBy('id', sort === 'told' ? 'asc' : 'desc')
+    .orderBy('id', 'desc')
     .limit(limit)
     .execute()
   return rows as MessageRow[]

@@ -14,16 +14,6 @@ export interface PlaceInMenu {
   label?: string
 }
 
-/** Something that is done on a page, so that it can be looked for by its name. */
-export interface Act {
-  /** What it does, as a person would look for it: `收一件诉求`. */
-  label: string
-  /** Where it is done. */
-  to: string
-  /** The right that it takes; that of its page unless told. */
-  right?: string
-}
-
 /** What a module says of one of its pages; readable by the server, so it holds data alone. */
 export interface Page {
   /** `module.name`, the id by which the server allows it. */
@@ -37,7 +27,6 @@ export interface Page {
   /** The right that opens it; null where signing in is enough. */
   right: string | null
   nav: PlaceInMenu | null
-  acts?: readonly Act[]
   /** The file under `src`, without ending, that exports `function Page()`. */
   component: string
 }

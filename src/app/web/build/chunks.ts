@@ -16,11 +16,6 @@ const firstScreens = [
   ['inbox', 'src/core/needs/web/desk-inbox.tsx'],
 ] as const
 
-/** What somebody scans and sees once: pages that are a first screen too, and share with the resident's what both show. */
-const scanned = /src\/core\/intake\/web\/public-(?:card|box|round)\.tsx$/
-
-/** Parts of the ground's libraries that few later pages use, and no first screen. */
-const later = /@tanstack\/[a-z-]+\/build\/modern\/(?:queriesObserver|useQueries)\.js$/
 const entries = /src\/app\/web\/(?:phone|desk)\.tsx$/
 const aria = /node_modules\/(?:react-aria|react-aria-components|react-stately|@react-\w+|@internationalized)\//
 const icon = /node_modules\/lucide-react\/dist\/esm\/icons\//
@@ -48,13 +43,8 @@ export function chunks(): { plugin: Plugin; groups: Group[] } {
         if (found.length === 0) throw new Error(`The first screen ${entry} is no page: name the right one in chunks.ts`)
         // The entries themselves stay files of their own, since the documents load them by name.
         for (const id of reached(found, importsOf)) {
-          if (!screenOf.has(id) && !entries.test(id) && !later.test(id)) screenOf.set(id, screen)
+          if (!screenOf.has(id) && !entries.test(id)) screenOf.set(id, screen)
         }
-      }
-      const scannedPages = ids.filter((id) => scanned.test(id))
-      for (const id of reached(scannedPages, importsOf)) {
-        if (screenOf.get(id) === 'resident') screenOf.set(id, 'ground')
-        else if (screenOf.get(id) !== 'ground' && !scanned.test(id)) screenOf.set(id, 'scanned')
       }
       const phonePages = ids.filter((id) => /\/web\/phone-[a-z-]+\.tsx$/.test(id))
       for (const id of reached(phonePages, importsOf)) onPhone.add(id)
@@ -66,10 +56,9 @@ export function chunks(): { plugin: Plugin; groups: Group[] } {
     {
       name: 'ground',
       priority: 9,
-      test: (id) => ofScreen('ground')(id) || webGround.test(id) || id.includes('vite/preload-helper') || id.includes('rolldown/runtime'),
+      test: (id) => ofScreen('ground')(id) || webGround.test(id) || id.includes('vite/preload-helper'),
     },
     { name: 'resident', priority: 8, test: ofScreen('resident') },
-    { name: 'scanned', priority: 7, test: ofScreen('scanned') },
     { name: 'aria', priority: 7, test: (id) => aria.test(id) },
     { name: 'forms', priority: 5, test: (id) => kit.test(id) && onPhone.has(id) },
     { name: 'phone-icons', priority: 3, test: (id) => icon.test(id) && onPhone.has(id) },

@@ -1,12 +1,26 @@
 import type { Context } from '../../../platform/actor/actor.ts'
-import { holdsPost } from '../../../platform/actor/actor.ts'
+import { holdsPost, personOf } from '../../../platform/actor/actor.ts'
 import { uuidv7 } from '../../../platform/command/command.ts'
 import { NotFound, Refused } from '../../../platform/contract/errors.ts'
 import { log } from '../../../platform/events/log.ts'
 import { findStreetCode } from '../../../platform/settings/street.ts'
-import { type BroadCategory, broadCategories } from '../need.ts'
-import { type Category, findCategory, insertCategories, listCategories, updateCategory } from '../store/desk-store.ts'
+import { type BroadCategory, broadCategories, type Stage } from '../need.ts'
+import {
+  type Category,
+  deleteView,
+  findCategory,
+  insertCategories,
+  insertView,
+  listCategories,
+  listViews,
+  type SavedView,
+  updateCategory,
+} from '../store/desk-store.ts'
 import { usualCategories } from './words.zh.ts'
+
+/** The street's finer categories, and the views that somebody keeps. */
+
+const mostViews = 20
 
 /** Adds a finer category of the street's own. */
 export async function addCategory(context: Context, told: { broad: BroadCategory; name: string }): Promise<Category> {
@@ -66,4 +80,21 @@ export async function beginCategories(context: Context, streetCode: string): Pro
 
 function configures({ actor }: Context, streetCode: string): boolean {
   return holdsPost(actor, ['street-officer', 'operator'], streetCode)
+}
+
+/** Keeps the filters that stand in the address, under a name. */
+export async function saveView(
+  context: Context,
+  told: { name: string; stage: Stage | null; address: string },
+): Promise<SavedView> {
+  const personId = personOf(context)
+  const views = await listViews(context.tx, personId)
+  if (views.length >= mostViews) throw new Refused('too-many-views')
+  const view = { id: uuidv7(context.now), ...told, position: views.length }
+  if (!(await insertView(context.tx, { ...view, personId }))) throw new Refused('view-exists')
+  return view
+}
+
+export async function removeView(context: Context, viewId: string): Promise<void> {
+  if (!(await deleteView(context.tx, personOf(context), viewId))) throw new NotFound()
 }

@@ -3,7 +3,6 @@ import { at } from '../../../platform/database/time.ts'
 import { tsquery } from '../../../platform/search/terms.ts'
 import type { BroadCategory, Flag, Kind, Source } from '../need.ts'
 import type { Light } from '../deadline.ts'
-import type { inboxSorts } from '../inbox.ts'
 import type { Need } from './need-store.ts'
 import { phrasesOf } from './need-store.ts'
 import { columns, newStatement, type Value } from './statement.ts'
@@ -96,27 +95,25 @@ export interface Filter {
   readonly heardTo: number | undefined
 }
 
-type InboxSort = (typeof inboxSorts)[number]
-
 interface Cursor {
   readonly deadlineAt: number
   readonly id: string
 }
 
 /**
- * One page of the inbox by deadline. Each community and lane is read from its own stretch of the index and
+ * One page of the inbox, earliest deadline first. Each community and lane is read from its own stretch of the index and
  * the few first of each are merged, so that it costs the same in a large street as in a small one.
  */
 export async function listByDeadline(
   tx: Tx,
   lanes: readonly string[],
   filter: Filter,
-  { sort, after, limit }: { sort: InboxSort; after: Cursor | null; limit: number },
+  after: Cursor | null,
+  limit: number,
   now: number,
 ): Promise<ListedNeed[]> {
   const statement = newStatement()
   const { value } = statement
-  const way = sort === 'deadline' ? 'asc' : 'desc'
   const { communities, grids, unit } = filter
   const named = unit !== undefined && unit.length >= 12
   const units = grids ?? (named ? [unit] : communities)
@@ -128,18 +125,18 @@ export async function listByDeadline(
     ? `${column} = ${value(units[0])}::text and n.lane = ${value(lanes[0])}::text`
     : `${column} = unit.code and n.lane = lane.name`
   const beyond = after
-    ? `and (n.deadline_at, n.id) ${sort === 'deadline' ? '>' : '<'} (${value(at(after.deadlineAt))}::timestamptz, ${value(after.id)}::uuid)`
+    ? `and (n.deadline_at, n.id) > (${value(at(after.deadlineAt))}::timestamptz, ${value(after.id)}::uuid)`
     : ''
   const page = `select ${line}, ${restOfLine} from needs.need n
     where ${inbox} ${beyond} ${conditions(narrowing, now, value)}
-    order by n.deadline_at ${way}, n.id ${way} limit ${value(limit)}::integer`
+    order by n.deadline_at, n.id limit ${value(limit)}::integer`
   if (one) return statement.run(tx, page)
   return statement.run(
     tx,
     `select found.* from ${unitsOf(units, filter.rights, value)} as unit (code)
      cross join unnest(${value([...lanes])}::text[]) as lane (name)
      cross join lateral (${page}) found
-     order by found."deadlineAt" ${way}, found.id ${way} limit ${value(limit)}::integer`,
+     order by found."deadlineAt", found.id limit ${value(limit)}::integer`,
   )
 }
 

@@ -1,20 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp, Pencil } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { ListToolbar } from '../../../platform/lists/web/list-toolbar.tsx'
 import { Button } from '../../../platform/web/kit/button.tsx'
 import { Confirm } from '../../../platform/web/kit/confirm.tsx'
 import { Field } from '../../../platform/web/kit/field.tsx'
 import { IconButton } from '../../../platform/web/kit/icon-button.tsx'
 import { PageBody, PageHead } from '../../../platform/web/kit/page-head.tsx'
 import { Panel, Section } from '../../../platform/web/kit/panel.tsx'
-import { Select } from '../../../platform/web/kit/select.tsx'
 import { Failed, FailedLine, Loading } from '../../../platform/web/kit/states.tsx'
 import { Badge } from '../../../platform/web/kit/text.tsx'
 import { tell } from '../../../platform/web/kit/undo.tsx'
 import { useCommand } from '../../../platform/web/queries.ts'
-import { oneOf, text, useSearchParams } from '../../../platform/web/search-params.ts'
-import { categorySorts, narrowCategories } from '../category.ts'
 import { type BroadCategory, broadCategories } from '../need.ts'
 import { words as needWords } from '../words.zh.ts'
 import { type Choices, choicesQuery, needs } from './desk-calls.ts'
@@ -22,86 +18,43 @@ import styles from './desk-categories.module.css'
 import { words as desk } from './words-desk.zh.ts'
 import { words as pageWords } from './words-desk-take-in.zh.ts'
 
-const uses = ['no', 'yes'] as const
-const filters = { q: text(), broad: oneOf(broadCategories), retired: oneOf(uses), sort: oneOf(categorySorts) }
-
 type Category = Choices['categories'][number]
 const words = pageWords.categories
 
 /** The street's own finer categories below the five broad ones. Retired ones stay on what was sorted by them. */
 export function Page() {
   const { data, isError, error, refetch } = useQuery(choicesQuery())
-  const [{ q, broad: wanted, retired, sort }, setFilters] = useSearchParams(filters)
-  const found = narrowCategories(
-    data?.categories ?? [],
-    { q, broad: wanted, retired: retired && retired === 'yes' },
-    sort ?? 'position',
-  )
   return (
-    <PageBody>
+    <PageBody narrow>
       <PageHead title={words.title} second={words.lead} />
-      <ListToolbar
-        list="categories"
-        search={words.search}
-        on={[wanted, retired].filter(Boolean).length}
-        onClear={() => setFilters({ broad: null, retired: null })}
-        shown={found.length}
-      >
-        <Select
-          label={words.broad}
-          hideLabel
-          empty={words.anyBroad}
-          options={broadCategories.map((broad) => ({ value: broad, label: needWords.categories[broad] }))}
-          value={wanted ?? ''}
-          onChange={({ target }) =>
-            setFilters({ broad: broadCategories.find((broad) => broad === target.value) ?? null })
-          }
-        />
-        <Select
-          label={words.use}
-          hideLabel
-          empty={words.anyUse}
-          options={uses.map((use) => ({ value: use, label: words.uses[use] }))}
-          value={retired ?? ''}
-          onChange={({ target }) => setFilters({ retired: uses.find((use) => use === target.value) ?? null })}
-        />
-      </ListToolbar>
       {!data && !isError && <Loading shape="rows" rows={8} />}
       {!data && isError && <Failed error={error} onRetry={() => void refetch()} />}
       {data &&
-        broadCategories
-          .filter((broad) => wanted === null || wanted === broad)
-          .map((broad) => (
-            <Broad
-              key={broad}
-              broad={broad}
-              finer={found.filter((category) => category.broad === broad)}
-              // Up and down are said of the street's own order, with all of them in sight.
-              whole={q === '' && retired !== 'yes' && sort !== 'name'}
-            />
-          ))}
+        broadCategories.map((broad) => (
+          <Broad key={broad} broad={broad} finer={data.categories.filter((category) => category.broad === broad)} />
+        ))}
     </PageBody>
   )
 }
 
-function Broad({ broad, finer, whole }: { broad: BroadCategory; finer: Category[]; whole: boolean }) {
-  const open = whole ? finer.filter(({ retiredAt }) => retiredAt === null) : []
+function Broad({ broad, finer }: { broad: BroadCategory; finer: Category[] }) {
+  const sorted = [...finer].sort(
+    (a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null) || a.position - b.position,
+  )
+  const open = sorted.filter(({ retiredAt }) => retiredAt === null)
   return (
     <Section title={needWords.categories[broad]} aside={desk.what.categoryReasons[broad]}>
       <Panel flush>
-        {finer.length === 0 && <p className={styles.none}>{words.empty}</p>}
+        {sorted.length === 0 && <p className={styles.none}>{words.empty}</p>}
         <ul>
-          {finer.map((category) => {
-            const at = open.indexOf(category)
-            return (
-              <Line
-                key={category.id}
-                category={category}
-                above={open[at - 1]}
-                below={at < 0 ? undefined : open[at + 1]}
-              />
-            )
-          })}
+          {sorted.map((category) => (
+            <Line
+              key={category.id}
+              category={category}
+              above={open[open.indexOf(category) - 1]}
+              below={open[open.indexOf(category) + 1]}
+            />
+          ))}
         </ul>
         <Adding broad={broad} />
       </Panel>

@@ -59,12 +59,6 @@ export const words = {
   categories: {
     title: '诉求类别',
     lead: '五个大类不变，下面的细类由街道自己定。停用的不再出现在选项里，老的记录不变。',
-    search: '找细类',
-    broad: '大类',
-    anyBroad: '全部大类',
-    use: '用不用',
-    anyUse: '在用和停用的',
-    uses: { no: '只看在用的', yes: '只看停用的' },
     add: '加一个',
     addUnder: (broad: string) => `在${broad}下加细类`,
     name: '名字',

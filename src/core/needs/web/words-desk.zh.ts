@@ -114,7 +114,6 @@ export const words = {
   },
 
   filters: {
-    views: '常用筛选',
     title: '筛选',
     unit: '社区或网格',
     kind: '类型',
@@ -141,6 +140,17 @@ export const words = {
     until: (day: string) => `${day} 止`,
   },
 
+  views: {
+    title: '存下的看法',
+    none: '还没存过。筛好以后，起个名字存下来。',
+    name: '起个名字',
+    nameExample: '如：宏吉 · 快到期的难事',
+    save: '存下现在这样',
+    saved: '存好了',
+    remove: (name: string) => `删掉「${name}」`,
+    removeWord: '删掉',
+  },
+
   bulk: {
     pickAll: '这些全选',
     triage: '一起研判',
@@ -162,7 +172,6 @@ export const words = {
   head: {
     number: (number: string) => `诉求 ${number}`,
     received: '收到',
-    order: (sender: string, number: string) => `${sender}交办 ${number}，期限是对方定的`,
     external: (number: string) => `原编号 ${number}`,
     alone: '单独打开',
   },
@@ -171,7 +180,6 @@ export const words = {
     reporter: '提出人',
     nobody: '没留姓名',
     called: (called: string) => `称呼 ${called}`,
-    askedBy: (helper: string) => `由${helper}代办`,
     heardBy: (name: string) => `${name} 代收`,
     age: '年龄',
     years: (n: number) => `${n} 岁`,
@@ -181,7 +189,6 @@ export const words = {
     phoneLabel: '电话号码',
     phoneReasons: ['问清楚这件事', '约上门', '办完回访'],
     viaCommunity: '由社区联系',
-    leftNumber: '看留的号码',
     place: '在哪儿',
     access: (words: string) => `进门：${words}`,
     time: '方便的时间',
@@ -251,7 +258,6 @@ export const words = {
       emergency: '眼下或随时有人身危险',
       legal: '已在打官司、仲裁、复议或报案',
       petition: '告某个单位或干部，要求查处',
-      unchecked: '没登录，来得太密，真假要问',
     } as const satisfies Record<Flag, string>,
     flagNone: '没有这些情况，就不点',
     kindMissing: '选一个类型',

@@ -1,17 +1,17 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
-import { ListToolbar } from '../../../platform/lists/web/list-toolbar.tsx'
 import { Button } from '../../../platform/web/kit/button.tsx'
+import { FilterBar } from '../../../platform/web/kit/filter-bar.tsx'
 import { PageBody, PageHead } from '../../../platform/web/kit/page-head.tsx'
 import { Panel } from '../../../platform/web/kit/panel.tsx'
+import { SearchBox } from '../../../platform/web/kit/search-box.tsx'
 import { Select } from '../../../platform/web/kit/select.tsx'
 import { Empty, Failed, Loading } from '../../../platform/web/kit/states.tsx'
 import { Table } from '../../../platform/web/kit/table.tsx'
 import { Badge } from '../../../platform/web/kit/text.tsx'
-import { flag, oneOf, text, useSearchParams } from '../../../platform/web/search-params.ts'
+import { flag, text, useSearchParams } from '../../../platform/web/search-params.ts'
 import type { PersonRow } from '../../people/contract.ts'
-import { type PersonSort, personSorts } from '../../people/person.ts'
 import { people } from '../../people/web/calls.ts'
 import { territory } from '../../territory/web/calls.ts'
 import { words } from '../words.zh.ts'
@@ -19,7 +19,7 @@ import styles from './check.module.css'
 import { PersonDrawer } from './person-drawer.tsx'
 import { PersonForm } from './person-form.tsx'
 
-const filters = { q: text(), unit: text(), skill: text(), alone: flag(), sort: oneOf(personSorts), person: text() }
+const filters = { words: text(), unit: text(), skill: text(), alone: flag(), person: text() }
 
 /** Everybody of one's units: found by name, pinyin or phone; opened at the right. */
 export function Page() {
@@ -43,18 +43,15 @@ export function Page() {
           )
         }
       />
-      <ListToolbar
-        list="people"
-        search={words.people.searchLabel}
-        searchHint={words.people.search}
-        on={count}
-        onClear={() => setFilters({ unit: '', skill: '', alone: false })}
-        open={['person']}
-        shown={rows.length}
-        more={list.hasNextPage}
-      >
+      <FilterBar count={count} onClear={() => setFilters({ unit: '', skill: '', alone: false })}>
+        <SearchBox
+          label={words.people.searchLabel}
+          placeholder={words.people.search}
+          value={values.words}
+          onChange={(next) => setFilters({ words: next })}
+        />
         <Filters values={values} onChange={setFilters} />
-      </ListToolbar>
+      </FilterBar>
       {list.isPending ? (
         <Loading shape="rows" />
       ) : list.error ? (
@@ -93,20 +90,18 @@ export function Page() {
 }
 
 interface Filtered {
-  q: string
+  words: string
   unit: string
   skill: string
   alone: boolean
-  sort: PersonSort | null
 }
 
-function usePeople({ q, unit, skill, alone, sort }: Filtered) {
+function usePeople({ words: asked, unit, skill, alone }: Filtered) {
   const query = {
-    words: q || undefined,
+    words: asked || undefined,
     unit: unit || undefined,
     skill: skill || undefined,
     ...(alone && { alone: 'yes' as const }),
-    sort: sort ?? undefined,
   }
   return useInfiniteQuery({
     queryKey: ['people', 'list', query],

@@ -22,17 +22,13 @@ interface Props {
   wide?: boolean
   /** Times as people say them, for residents. */
   spoken?: boolean
-  /** What narrows and orders them. */
-  asked?: NoticesAsked
 }
 
-export type NoticesAsked = NonNullable<NonNullable<Parameters<typeof notices.listNotices>[0]>['query']>
-
 /** Everything that the person was told, newest first; what leads somewhere leads there. */
-export function NoticesList({ none, wide = false, spoken = false, asked = {} }: Props) {
+export function NoticesList({ none, wide = false, spoken = false }: Props) {
   const { data, isError, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: [...queryKey, asked],
-    queryFn: ({ pageParam }) => notices.listNotices({ query: { ...asked, after: pageParam, limit: 20 } }),
+    queryKey,
+    queryFn: ({ pageParam }) => notices.listNotices({ query: { after: pageParam, limit: 20 } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,

@@ -1,1 +1,0 @@
-export const findingAddresses = { find: 'GET /api/find' } as const

@@ -1,8 +1,0 @@
-/** Where each call of the orders lives. */
-export const ordersAddresses = {
-  listOrders: 'GET /api/orders',
-  readPasted: 'POST /api/orders/read',
-  record: 'POST /api/orders',
-  getOrder: 'GET /api/orders/:needId',
-  answer: 'POST /api/orders/:needId/answer',
-} as const

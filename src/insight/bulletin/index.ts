@@ -1,1 +1,0 @@
-export { writeBulletin } from './actions.ts'
