@@ -39,7 +39,7 @@ export function worksOf({ tokens }: BenchStreet, plain: Server, product: Server)
   const worker = [tokens.worker]
   return [
     {
-      name: 'W1 create a need, one by one, until indexed',
+      name: 'W1 create a need, one by one',
       goal: 0.35,
       limit: limitOfReport,
       plain: plainReport,

@@ -34,6 +34,8 @@ export interface TestStreet {
   readonly admin: pg.Pool
   readonly clock: { now: number }
   readonly dataDir: string
+  /** A connection of its own, as the application signs in: what bare SQL may do. Ends with the test file. */
+  signInAsApplication(): Promise<pg.Client>
   /** The id of a named person of the test street. */
   id(name: string): string
   /** A signed-in client. */
@@ -87,7 +89,9 @@ export async function openTestStreet({ now = Date.parse('2026-11-24T02:00:00Z') 
   await app.ready()
   const tokens = new Map<string, string>()
 
+  const ofApplication: pg.Client[] = []
   afterAll(async () => {
+    for (const client of ofApplication) await client.end()
     await app.close()
     await db.close()
     await truth.end()
@@ -160,6 +164,12 @@ export async function openTestStreet({ now = Date.parse('2026-11-24T02:00:00Z') 
     admin: truth,
     clock,
     dataDir: cluster.dataDir,
+    async signInAsApplication() {
+      const client = new pg.Client({ connectionString: named(cluster.appUrl, name) })
+      await client.connect()
+      ofApplication.push(client)
+      return client
+    },
     id,
     as: async (person, addresses) => client(addresses, await tokenOf(person), id(person)),
     nobody: (addresses) => client(addresses, null, null),

@@ -1,8 +1,7 @@
 import pg from 'pg'
-import { afterAll, describe, expect, inject, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { cast } from '../demo-street/cast.ts'
 import { makeNeeds } from '../demo-street/needs.ts'
-import { named } from './global-setup.ts'
 import { openTestStreet } from './harness.ts'
 import { namedPersons, withPeople } from './policies.people.ts'
 import { setInPlace } from './policies.seed.ts'
@@ -49,7 +48,7 @@ describe('everybody sees and writes what is theirs', () => {
   })
 
   test('and nothing else, counted for each person in each table', async () => {
-    const app = await signIn()
+    const app = await street.signInAsApplication()
     let compared = 0
     const wrong: string[] = []
     for (const [table, cells] of truth) {
@@ -256,15 +255,6 @@ async function protectedTables() {
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relrowsecurity and n.nspname <> 'pgboss'`)
   return new Map(rows.map(({ table, may, changeable }) => [table, { may, changeable }]))
-}
-
-/** Signs in as the application itself does. */
-async function signIn(): Promise<pg.Client> {
-  const { rows } = await street.admin.query('select current_database() as name')
-  const client = new pg.Client({ connectionString: named(inject('cluster').appUrl, rows[0].name) })
-  await client.connect()
-  afterAll(() => client.end())
-  return client
 }
 
 function quoted(table: string): string {

@@ -1,6 +1,6 @@
 import { onCalendarChanged } from '../../platform/calendar/actions.ts'
 import { api, type Module } from '../../platform/http/module.ts'
-import { onPostAsked } from '../organisation/index.ts'
+import { registerWaiting } from '../organisation/index.ts'
 import { mendClocks } from './actions/clock.ts'
 import { reportTogether } from './actions/report-together.ts'
 import { needsCalls } from './contract.ts'
@@ -15,7 +15,7 @@ onCalendarChanged(async (context, streetCode, calendar) => {
   await mendClocks(context, streetCode, calendar)
 })
 
-onPostAsked('matters-officer', ({ tx }) => countUnreadGuarded(tx))
+registerWaiting('matters-officer', ({ tx }) => countUnreadGuarded(tx))
 
 export const module: Module = {
   name: 'core/needs',

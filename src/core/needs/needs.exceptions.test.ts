@@ -43,7 +43,6 @@ describe('what may accuse somebody of the street', () => {
       can: { clear: true, handOff: true, triage: false },
     })
     expect(await status('王福贵', id)).toBe(200)
-    await street.runJob('needs.index')
     expect(await list('李敏', { words: '举报网格员' })).toEqual([])
     expect(await list('高岩', { words: '举报网格员' })).toContain(id)
     expect(await list('高岩', { stage: 'hear' })).toContain(id)

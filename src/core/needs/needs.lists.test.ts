@@ -31,7 +31,6 @@ describe('lists', () => {
 
   it('finds by words and by number, and narrows by what stands in the address', async () => {
     const { id, number } = await report('王福贵', { text: '单元门口的台阶塌了一块，电话 13800001111 找我。' })
-    await street.runJob('needs.index')
     expect(await list('李敏', { words: '台阶塌了' })).toEqual([id])
     expect(await list('李敏', { words: number })).toEqual([id])
     expect(await list('李敏', { words: '13800001111' })).toEqual([])

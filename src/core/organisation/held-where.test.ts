@@ -1,6 +1,5 @@
-import { describe, expect, inject, test, afterAll } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import pg from 'pg'
-import { named } from '../../app/testing/global-setup.ts'
 import { openTestStreet } from '../../app/testing/harness.ts'
 import { operatorId } from '../../platform/actor/actor.ts'
 import { levelOf } from '../territory/index.ts'
@@ -87,7 +86,7 @@ describe('a post is given', () => {
     [null, 'operator', '', '42501'],
     [null, 'street-officer', code, 'given'],
   ] as const)('by %s: %s in %s is %s', async (giver, post, unitCode, outcome) => {
-    const client = await signIn()
+    const client = await street.signInAsApplication()
     await client.query('begin')
     const giverId = giver === null ? operatorId : street.id(giver)
     await client.query("select set_config('wuse.person', $1, true)", [giverId])
@@ -96,7 +95,7 @@ describe('a post is given', () => {
   })
 
   test('under one’s own name, and is never rewritten', async () => {
-    const client = await signIn()
+    const client = await street.signInAsApplication()
     await client.query('begin')
     await client.query("select set_config('wuse.person', $1, true)", [street.id('韩志远')])
     const gift = { post: 'auditor', unitCode: code, teamId: null, squadId: null }
@@ -106,7 +105,7 @@ describe('a post is given', () => {
   })
 
   test('and units come from the territory alone', async () => {
-    const client = await signIn()
+    const client = await street.signInAsApplication()
     for (const person of [operatorId, street.id('韩志远')]) {
       await client.query('begin')
       await client.query("select set_config('wuse.person', $1, true)", [person])
@@ -140,15 +139,6 @@ async function give(client: pg.Pool | pg.Client, gift: Gift, givenBy: string | n
     await one.query(client instanceof pg.Pool ? 'rollback' : 'rollback to savepoint attempt')
     if (one !== client) (one as pg.PoolClient).release()
   }
-}
-
-/** Signs in as the application itself does. */
-async function signIn(): Promise<pg.Client> {
-  const { rows } = await street.admin.query('select current_database() as name')
-  const client = new pg.Client({ connectionString: named(inject('cluster').appUrl, rows[0].name) })
-  await client.connect()
-  afterAll(() => client.end())
-  return client
 }
 
 async function idOf(query: string): Promise<string> {

@@ -8,7 +8,7 @@ export { addPartner, givePost } from './actions.ts'
 export { firstRun, needsFirstRun } from './first-run.ts'
 export type { Post } from './post.ts'
 export { rightsOfPost, staffPosts } from './post.ts'
-export { onPostAsked } from './waiting.ts'
+export { registerWaiting } from './waiting.ts'
 export type { Held, Squad } from './store.ts'
 export { findTeam, listCrew, listSquads, listStaff, listTeams } from './store.ts'
 

@@ -10,7 +10,7 @@ export interface Waiting {
 }
 
 /** A module whose matters a post alone may read says how many wait for somebody to hold it. */
-export function onPostAsked(post: Post, count: CountWaiting): void {
+export function registerWaiting(post: Post, count: CountWaiting): void {
   counts.set(post, count)
 }
 

@@ -1,17 +1,14 @@
-import { mkdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Disk } from 'flydrive'
 
 /** Where the bytes lie. Keys are ids, so that no name of a person's choosing reaches the disk. */
-export function openDisk(dataDir: string): Disk {
+export async function openDisk(dataDir: string): Promise<Disk> {
   const location = join(dataDir, 'files')
   // The disk itself makes folders that every user of the machine may list.
-  mkdirSync(location, { recursive: true, mode: 0o700 })
+  await mkdir(location, { recursive: true, mode: 0o700 })
   // Loaded with the first file: a server at rest doesn't need it.
-  const load = createRequire(import.meta.url)
-  const { Disk } = load('flydrive') as typeof import('flydrive')
-  const { FSDriver } = load('flydrive/drivers/fs') as typeof import('flydrive/drivers/fs')
+  const [{ Disk }, { FSDriver }] = await Promise.all([import('flydrive'), import('flydrive/drivers/fs')])
   return new Disk(new FSDriver({ location, visibility: 'private' }))
 }
 

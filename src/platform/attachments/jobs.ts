@@ -8,7 +8,7 @@ export const jobs: JobHandlers = {
   /** Throws away what was uploaded and never used. The rows first: a file without its row does no harm. */
   async 'attachments.sweep'(job, { dataDir, now }) {
     const ids = await job.runAs(({ tx }) => deleteUnused(tx, now() - unusedForMs))
-    const disk = openDisk(dataDir)
+    const disk = await openDisk(dataDir)
     for (const id of ids) {
       await disk.delete(keyOf(id))
       await disk.delete(keyOf(id, true))

@@ -72,7 +72,7 @@ async function download(request: FastifyRequest, reply: FastifyReply, ground: Gr
   if (request.headers['if-none-match'] === etag) return reply.code(304).send()
 
   const key = keyOf(row.id, small)
-  const disk = openDisk(ground.dataDir)
+  const disk = await openDisk(ground.dataDir)
   if (row.kind === 'document') return reply.header('content-length', row.bytes).send(await disk.getStream(key))
   return sendBytes(request, reply, Buffer.from(await disk.getBytes(key)))
 }

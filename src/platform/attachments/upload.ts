@@ -49,7 +49,7 @@ export async function keepUpload(
   }
 
   // The bytes first: a row without its file would be a broken picture, a file without its row is only unused space.
-  const disk = openDisk(dataDir)
+  const disk = await openDisk(dataDir)
   await disk.put(keyOf(id), bytes)
   if (small) await disk.put(keyOf(id, true), small)
   const { noun: _, nounId: __, ...values } = row

@@ -278,7 +278,7 @@ comment on table needs.search_term is 'Pairs of characters of a need''s words wi
 create table needs.search_due (
   need_id uuid primary key references needs.need (id) on delete cascade
 );
-comment on table needs.search_due is 'Needs whose words wait for the next beat of the index.';
+comment on table needs.search_due is 'Needs of a batch whose words wait for the next beat of the index.';
 
 create table needs.count_change (
   unit_code text not null,

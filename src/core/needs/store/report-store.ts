@@ -2,6 +2,7 @@ import { sendBehind, sendText, type Tx } from '../../../platform/database/databa
 import type { Facts } from '../../../platform/events/log.ts'
 import type { Command } from '../../../platform/command/command.ts'
 import type { ContactWay, Kind, Level, Source, State, Topic } from '../need.ts'
+import { termsOf } from './need-store.ts'
 
 /** The hot lane: one question before, one statement behind. */
 
@@ -38,8 +39,8 @@ export interface NewNeed {
 }
 
 /**
- * Adds a need in one statement that travels with the commit. Its words are indexed behind, within a second or two: they
- * are the dearest part. Nothing is returned: whoever reports a guarded need may not read it.
+ * Adds a need with its search terms in one statement that travels with the commit. Nothing is returned: whoever reports a
+ * guarded need may not read it.
  */
 export function insertNeed(tx: Tx, need: NewNeed): void {
   sendBehind(tx, insertingNeed, [
@@ -71,6 +72,7 @@ export function insertNeed(tx: Tx, need: NewNeed): void {
     moment(need.soonAt),
     moment(need.escalateAt),
     need.provisional,
+    termsOf(need),
   ])
 }
 
@@ -83,7 +85,7 @@ const insertingNeed = `
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
       $25, $26, $27, $28)
   )
-  insert into needs.search_due (need_id) values ($1)`
+  insert into needs.search_term (need_id, terms) values ($1, array_to_tsvector($29))`
 
 /** The next number of a street and year; undefined when there is no such unit. A gap is a report that failed. */
 export async function takeNumber(tx: Tx, unitCode: string, year: number): Promise<string | undefined> {

@@ -11,7 +11,8 @@ export type SettingValue = SettingView['value']
 export const settings = client<typeof settingsCalls>(settingsAddresses)
 export const settingsKey = ['settings']
 
-interface Decision {
+/** One setting while it is changed. */
+export interface Decision {
   value: SettingValue | null
   setValue: (value: SettingValue | null) => void
   /** Back to what holds. */

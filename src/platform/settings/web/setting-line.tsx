@@ -6,6 +6,7 @@ import type { SettingView } from '../contract.ts'
 import { words } from '../words.zh.ts'
 import { inHours, type SettingValue, shownValue, useDecision } from './decision.ts'
 import styles from './desk-settings.module.css'
+import { ResetButton } from './reset-button.tsx'
 import { SettingField } from './setting-field.tsx'
 
 interface Props {
@@ -46,16 +47,7 @@ export function SettingLine({ setting, mayChange }: Props) {
                 {words.page.save}
               </Button>
             ) : (
-              decision.decided && (
-                <Button
-                  kind="quiet"
-                  aria-label={words.page.resetOf(label)}
-                  busy={decision.resetting}
-                  onClick={decision.reset}
-                >
-                  {words.page.reset}
-                </Button>
-              )
+              decision.decided && <ResetButton label={label} decision={decision} />
             )}
           </div>
         )}

@@ -6,6 +6,7 @@ import { tell } from '../../web/kit/undo.tsx'
 import type { SettingView } from '../contract.ts'
 import { words } from '../words.zh.ts'
 import { inHours, shownValue, useDecision } from './decision.ts'
+import { ResetButton } from './reset-button.tsx'
 import styles from './setting-table.module.css'
 
 interface Props {
@@ -86,16 +87,7 @@ function Cell({ setting, mayChange }: { setting: SettingView; mayChange: boolean
       {decision.decided && (
         <p className={styles.second}>
           {words.page.standard(shownValue(setting, setting.default))}
-          {mayChange && !decision.touched && (
-            <Button
-              kind="quiet"
-              aria-label={words.page.resetOf(label)}
-              busy={decision.resetting}
-              onClick={decision.reset}
-            >
-              {words.page.reset}
-            </Button>
-          )}
+          {mayChange && !decision.touched && <ResetButton label={label} decision={decision} />}
         </p>
       )}
       {decision.touched && (
