@@ -3,6 +3,8 @@ import { defineConfig } from 'vite'
 import { chineseOnly } from './src/app/web/build/chinese-only.ts'
 import { chunks } from './src/app/web/build/chunks.ts'
 import { faceOfAddress } from './src/app/web/build/face-of-address.ts'
+import { helpBook } from './src/app/web/build/help-book.ts'
+import { inlineRuntime } from './src/app/web/build/inline-runtime.ts'
 import { pageLists } from './src/app/web/build/page-lists.ts'
 import { precompress } from './src/app/web/build/precompress.ts'
 
@@ -15,7 +17,16 @@ const split = chunks()
 export default defineConfig({
   appType: 'mpa',
   publicDir: 'src/app/web/public',
-  plugins: [react(), pageLists(), chineseOnly(), faceOfAddress(), split.plugin, precompress()],
+  plugins: [
+    react(),
+    pageLists(),
+    helpBook(),
+    chineseOnly(),
+    faceOfAddress(),
+    split.plugin,
+    inlineRuntime(),
+    precompress(),
+  ],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

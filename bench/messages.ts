@@ -73,7 +73,7 @@ export function makeMessages(count: number, seed: number): Message[] {
 const characters = 2_000
 
 /** Mulberry32: small, and the same everywhere. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

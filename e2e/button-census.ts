@@ -50,12 +50,14 @@ function watchPage(): void {
   const tell = (window as unknown as { wuseButtons: (kind: string, buttons: string[]) => Promise<void> }).wuseButtons
   const told = new Set<string>()
   // What the components of the kit say by themselves is the same button wherever it stands.
-  const ofTheKit = /^(关闭|不了|不改了|换一个人|多一点|少一点|展开|收起|清除|听一遍|停一下|查看|更多|再看)/
+  const ofTheKit =
+    /^(关闭|不了|不改了|换一个人|多一点|少一点|展开|收起|清除|听一遍|停一下|查看|更多|再看|常用筛选|导出|存下现在这样|去掉 个筛选|去掉$|都不选|这一页的帮助)/
   // One component serves several addresses.
   const sharedPages = [
     [/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id'],
     [/^\/desk\/needs\/(hear|understand|find|serve|confirm|all|guarded)$/, '/desk/needs/:list'],
     [/^\/m\/(work|team)\/needs\/:id$/, '/m/work/needs/:id'],
+    [/^\/desk\/(promises|meetings\/:id)$/, '/desk/promises'],
   ] as const
 
   function keyOf(button: Element): string {
@@ -69,8 +71,7 @@ function watchPage(): void {
 
   /** Whose row it stands in, how many there are and which key does the same make no other button of it. */
   function nameOf(button: Element): string {
-    if (button.closest('[role=dialog]')?.querySelector('h2')?.textContent === '去哪一页' && button.closest('li'))
-      return '(leads to a page)'
+    if (button.closest('nav:has(> h3)')) return '(opens a section)'
     if (button.closest('th, [role=rowheader]') && !button.closest('thead')) return '(opens its row)'
     if (button.closest('td, [role=gridcell]') && /^\d/.test((button as HTMLElement).innerText.trim())) return '(a day)'
     const copy = button.cloneNode(true) as Element
@@ -83,6 +84,7 @@ function watchPage(): void {
       .replace(/^在..下加细类$/, '在…下加细类')
       .replace(/^(打给|派给|请)(?!社区).*$/, '$1…')
       .replace(/^记为.*$/, '记为…')
+      .replace(/^恢复供.$/, '恢复供…')
       .trim()
   }
 

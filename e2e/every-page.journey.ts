@@ -5,7 +5,18 @@ import { desk, expect, expectAccessible, narrowDesk, type Page, phone, test } fr
 const phones = [
   [
     '王福贵',
-    ['/m/', '/m/ask', '/m/ask?step=where', '/m/ask?step=how', '/m/needs', '/m/account', '/m/notices', '/m/welcome'],
+    [
+      '/m/',
+      '/m/ask',
+      '/m/ask?step=where',
+      '/m/ask?step=how',
+      '/m/needs',
+      '/m/account',
+      '/m/notices',
+      '/m/rounds',
+      '/m/wishes',
+      '/m/welcome',
+    ],
   ],
   ['张凯', ['/m/work', '/m/work/report', '/m/work/visits']],
   ['彭勇', ['/m/team', '/m/team/serving']],
@@ -28,17 +39,31 @@ for (const [name, paths] of phones) {
 }
 
 const loop = ['hear', 'understand', 'find', 'serve', 'confirm', 'all', 'new'].map((list) => `/desk/needs/${list}`)
-const books = ['people', 'teams', 'organisation', 'posts', 'partners', 'buildings', 'map'].map(
+const books = ['people', 'teams', 'organisation', 'posts', 'partners', 'buildings', 'doors', 'map'].map(
   (book) => `/desk/${book}`,
 )
 const office = ['needs/categories', 'calendar', 'imports', 'outbox', 'notices', 'settings', 'account'].map(
   (one) => `/desk/${one}`,
 )
+const partners = [
+  'offers',
+  'partner-needs',
+  'projects',
+  'takings',
+  'contributions',
+  'wishes',
+  'reportings',
+  'councils',
+  'promises',
+].map((list) => `/desk/${list}`)
 const desks = [
   ['of the loop', '韩志远', loop],
   ['of the books', '韩志远', books],
   ['of the office', '韩志远', office],
   ['for what is guarded', '高岩', ['/desk/needs/guarded']],
+  ['of the ways in', '李敏', ['/desk/cards', '/desk/boxes', '/desk/rounds']],
+  ['of the partners', '韩志远', partners],
+  ['of a partner', '白露', ['/desk/my-partner', '/desk/my-partner?part=wishes', '/desk/my-partner?part=promises']],
   ['of the log', '沈静', ['/desk/log']],
 ] as const
 
@@ -56,7 +81,7 @@ for (const [which, name, paths] of desks) {
 test('the public pages are for everybody', async ({ page }) => {
   for (const size of [phone, desk]) {
     await page.setViewportSize(size)
-    for (const path of ['/', '/sign-in', '/kit']) await visit(page, path)
+    for (const path of ['/', '/sign-in', '/c', '/receipt', '/report-in/230506002001', '/kit']) await visit(page, path)
   }
 })
 

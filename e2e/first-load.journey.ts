@@ -14,6 +14,16 @@ test('the phone of a resident shows its first screen after little script and few
   expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(8)
 })
 
+for (const path of ['/c/ABCDEFGH2345', '/b/ABCD2345', '/r/ABCD2345']) {
+  test(`whoever scans ${path.slice(0, 2)} without sign-in waits for little script`, async ({ page, street }) => {
+    await page.goto('/')
+    const { scriptKb, requests } = await firstLoad(page, `${street.address}${path}`)
+
+    console.log(`first screen of ${path.slice(0, 2)}: ${scriptKb} KB of script, ${requests.length} requests`)
+    expect(scriptKb).toBeLessThanOrEqual(120)
+  })
+}
+
 test('the desk of a community worker shows its first screen after 300 KB of script', async ({ page, street }) => {
   await street.signIn(page, '李敏', '/desk/needs/understand')
   const { scriptKb, requests } = await firstLoad(page, `${street.address}/desk/needs/understand`)

@@ -34,12 +34,13 @@ test('an officer mends the books: houses, people, teams, units, posts and the dr
   await page.getByRole('button', { name: '改资料' }).click()
   await page.getByRole('dialog').last().getByRole('button', { name: '不改了' }).click()
 
-  await page.goto('/desk/organisation')
+  await page.goto('/desk/organisation?view=tree')
   await page.getByRole('button', { name: '展开' }).first().click()
+  await page.goto('/desk/organisation?node=unit:230506002')
   await page.getByRole('button', { name: '改名' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '不改了' }).click()
+  await page.getByRole('dialog').last().getByRole('button', { name: '不改了' }).click()
   await page.getByRole('button', { name: '加一个社区' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '不改了' }).click()
+  await page.getByRole('dialog').last().getByRole('button', { name: '不改了' }).click()
 
   await page.goto('/desk/teams')
   await page.getByRole('button', { name: '加一支分队' }).click()
@@ -54,13 +55,6 @@ test('an officer mends the books: houses, people, teams, units, posts and the dr
   await page.getByRole('checkbox', { name: '也看已结束的' }).check()
   await page.getByRole('button', { name: /^去掉 \d 个筛选/ }).click()
 
-  await page.goto('/desk/partners')
-  await page
-    .getByRole('button', { name: /^改资料/ })
-    .first()
-    .click()
-  await page.getByRole('dialog').getByRole('button', { name: '不改了' }).click()
-
   await page.goto('/desk/needs/categories')
   await page.getByRole('button', { name: '停用' }).first().click()
   await page.getByRole('alertdialog').getByRole('button', { name: '停用' }).click()
@@ -68,8 +62,7 @@ test('an officer mends the books: houses, people, teams, units, posts and the dr
 
   await page.setViewportSize({ width: 980, height: 800 })
   await page.goto('/desk/organisation')
-  await page.getByText('宏吉社区').first().click()
-  await page.getByRole('button', { name: '回到列表' }).click()
+  await expect(page.getByText('宏吉社区').first()).toBeVisible()
   await page.goto('/desk/teams')
   await page
     .getByRole('link', { name: /绚丽彩/ })
@@ -94,6 +87,19 @@ test('a community worker takes in one need after another', async ({ page, street
 
 test('an officer has looked at everything that was told', async ({ page, street }) => {
   await street.signIn(page, '韩志远', '/desk/notices')
+  const boxes = page.getByRole('checkbox', { name: /^选中「/ })
+  await expect(boxes.first()).toBeVisible()
+  const unread = await boxes.count()
+  await boxes.first().check()
+  await page.getByRole('button', { name: '都不选' }).click()
+  await boxes.first().check()
+  await page.getByRole('button', { name: '没看过的全选' }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '这些看过了' }).click()
+  await expect(page.getByText(`${unread} 条看过了`)).toBeVisible()
+  await expect(boxes).toHaveCount(0)
+  await page.getByRole('button', { name: '撤回' }).click()
+  await expect(boxes).toHaveCount(unread)
   await page.getByRole('button', { name: '都看过了' }).click()
   await expect(page.getByRole('button', { name: '都看过了' })).toHaveCount(0)
 })

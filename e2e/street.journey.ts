@@ -13,12 +13,13 @@ test('a branch secretary gives a post, sees it on the chart, and ends it', async
   await form.getByRole('button', { name: '给这个岗位' }).click()
   await expect(form).toBeHidden()
 
-  await page.goto(`${street.address}/desk/organisation?unit=230506002001003`)
+  await page.goto(`${street.address}/desk/organisation?node=unit:230506002001003`)
   await expect(page.getByRole('link', { name: '徐明' })).toBeVisible()
-  await page.getByRole('link', { name: '看岗位任期' }).click()
+  await page.getByRole('link', { name: '看谁担任过' }).click()
   await page.getByRole('button', { name: '结束任期 徐明' }).click()
   await page.getByRole('button', { name: '结束徐明的任期' }).click()
-  await expect(page.getByRole('row', { name: /徐明/ })).toBeHidden()
+  await expect(page.getByRole('button', { name: '结束任期 徐明' })).toBeHidden()
+  await expect(page.getByRole('row', { name: /徐明/ })).toBeVisible()
 })
 
 test('a community worker finds somebody by initials, and sees the number only with a reason', async ({
@@ -72,10 +73,12 @@ test('a branch secretary adds a house, a door and a grid; an officer changes a t
   await drawer.getByRole('button', { name: '补几户' }).click()
   await expect(drawer.getByText('101、102、103、104、201')).toBeVisible()
 
-  await page.goto(`${street.address}/desk/organisation?unit=230506002001`)
+  await page.goto(`${street.address}/desk/organisation?view=tree&node=unit:230506002001`)
   await page.getByRole('button', { name: '加一个网格' }).click()
-  await page.getByRole('dialog').getByLabel('名称').fill('第5网格')
+  await page.getByRole('dialog').last().getByLabel('名称').fill('第5网格')
   await page.getByRole('button', { name: '存好' }).click()
+  await page.goto(`${street.address}/desk/organisation?view=tree&node=unit:230506002001001`)
+  await page.keyboard.press('Escape')
   await expect(page.getByRole('row', { name: /第 5 网格/ })).toBeVisible()
 
   await street.signIn(page, '韩志远', '/desk/teams')
@@ -89,7 +92,7 @@ test('a branch secretary adds a house, a door and a grid; an officer changes a t
   const partner = page.getByRole('dialog', { name: '加一家' })
   await partner.getByLabel('单位').fill('暖阳药房')
   await partner.getByLabel('类别').selectOption({ label: '商户' })
-  await partner.getByLabel('联建于').selectOption({ label: '宏吉社区' })
+  await partner.getByRole('radio', { name: '宏吉社区' }).check({ force: true })
   await partner.getByRole('button', { name: '存好' }).click()
   await expect(page.getByRole('row', { name: /暖阳药房/ })).toBeVisible()
 

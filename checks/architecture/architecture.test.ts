@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { oldBrowserFaults, oldBrowserStyleFaults } from '../old-browsers.ts'
 import { readSource, type SourceFile } from '../source-files.ts'
+import { tooFewLists, undeclaredLists } from '../undeclared-lists.ts'
 import { wordsInPages } from '../words-in-pages.ts'
 import { heavyPhoneFaults, serverCodeFaults } from './browser.ts'
 import { architectureFaults, tooFew } from './rules.ts'
@@ -123,6 +124,23 @@ test.each([
 test('an old phone meets newer CSS', () => {
   expect(oldBrowserStyleFaults('a.css', '/* no :has( here */\n.a:has(.b) { color: oklch(1 0 0) }')).toHaveLength(2)
   expect(oldBrowserStyleFaults('a.css', '.a { color: red }')).toEqual([])
+})
+
+test('a table stands below the toolbar of a declared list, and a declared list on a page', () => {
+  const table = `import { Table } from '../../../platform/web/kit/table.tsx'\n`
+  const files = sources({
+    'src/core/people/lists.ts': "const list = declareList({ name: 'people' })",
+    'src/core/needs/lists.ts': 'const list = declareList({ name: `needs-${one}` })',
+    'src/core/people/web/desk-people.tsx': `${table}const page = <ListToolbar\n  list="people" />`,
+    'src/core/people/web/desk-other.tsx': `${table}const page = <ListToolbar list="others" />`,
+    'src/platform/web/kit/table.tsx': '',
+  })
+
+  expect(undeclaredLists(files).map(({ path, message }) => [path, message.slice(0, 20)])).toEqual([
+    ['src/core/people/web/desk-other.tsx', 'A table without a li'],
+    ['src/core/needs/lists.ts', 'No page shows the li'],
+  ])
+  expect(tooFewLists(files)).toMatch(/Only 2 declared lists/)
 })
 
 function sources(texts: Record<string, string>): SourceFile[] {

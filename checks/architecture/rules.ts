@@ -8,6 +8,7 @@ const ladder = [
   'territory',
   'people',
   'organisation',
+  'partnership',
   'places',
   'ledger',
   'matching',
@@ -15,6 +16,11 @@ const ladder = [
   'records',
   'dossiers',
   'needs',
+  'intake',
+  'family',
+  'orders',
+  'group-chats',
+  'building-notices',
 ] as const
 
 /** Everything that breaks the way imports run, with what to do instead. */

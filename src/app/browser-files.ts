@@ -28,7 +28,7 @@ export async function openBrowserFiles(paths: readonly string[], folder = built)
   const routes = [...leads, ...paths].map((path) => ({ path }))
 
   function documentOf(path: string): Buffer {
-    return /^\/(m|sign-in|first-run)(\/|$)/.test(path) ? phone : desk
+    return onPhone.test(path) ? phone : desk
   }
 
   async function showPage(request: FastifyRequest, reply: FastifyReply) {
@@ -62,4 +62,7 @@ export async function openBrowserFiles(paths: readonly string[], folder = built)
   }
 }
 
-const faces = ['/desk', '/wall', '/m', '/sign-in', '/first-run']
+const faces = ['/desk', '/wall', '/m', '/sign-in', '/first-run', '/c', '/b', '/r', '/n', '/receipt']
+
+/** What people open on a phone: codes of cards and posters lead there too. */
+const onPhone = /^\/(m|sign-in|first-run|c|b|r|n|receipt)(\/|$)/

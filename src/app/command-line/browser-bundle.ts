@@ -9,7 +9,14 @@ import { checkout } from './run-program.ts'
 /** Where the built pages lie, for the server to hand out. */
 export const bundleFolder = path.join(checkout, 'dist/web')
 
-const sources = ['*.html', 'vite.config.ts', 'package-lock.json', 'src/**/*.{ts,tsx,css,svg,json,webmanifest}']
+const sources = [
+  '*.html',
+  'vite.config.ts',
+  'package-lock.json',
+  'src/**/*.{ts,tsx,css,svg,json,webmanifest}',
+  'docs/用户手册/*.md',
+  'docs/pictures/*.png',
+]
 
 /** Builds the browser's pages when they are missing or older than their sources. Says so, as it takes some seconds. */
 export async function buildBundle(say: (line: string) => void): Promise<void> {

@@ -56,6 +56,18 @@ test('a token is made for a person who is known by name or number, and not for a
   expect(stranger).toMatchObject({ code: 1, facts: { error: 'Nobody here is known as "没有这个人".' } })
 })
 
+test('units go out to a spreadsheet, and come in again without adding any', async () => {
+  const file = path.join(dataDir, 'units.xlsx')
+  expect(await wuse('export', 'units', '--out', file)).toEqual({ code: 0, facts: { file } })
+  expect(await wuse('import', 'units', file)).toMatchObject({ code: 0, facts: { added: 0, refused: 0 } })
+})
+
+test('an empty spreadsheet to fill in needs no street, and a kind that there is not is told', async () => {
+  const file = path.join(dataDir, 'people.xlsx')
+  expect(await wuse('export', 'people', '--template', '--out', file)).toEqual({ code: 0, facts: { file } })
+  expect(await wuse('import', 'dragons', file)).toMatchObject({ code: 2 })
+})
+
 test('an account is stopped and let in again, and both are on record', async () => {
   const disabled = async () =>
     asOperator(dataDir, async ({ tx }) => {

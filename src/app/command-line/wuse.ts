@@ -1,5 +1,7 @@
 import { accountDisableCommand, accountEnableCommand, accountLinkCommand, accountTokenCommand } from './account.ts'
 import { auditVerifyCommand } from './audit-verify.ts'
+import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { needsImportCommand } from './needs-import.ts'
 import { runProgram } from './run-program.ts'
@@ -9,6 +11,8 @@ const commands = [
   startCommand,
   migrateCommand,
   needsImportCommand,
+  importCommand,
+  exportCommand,
   accountTokenCommand,
   accountLinkCommand,
   accountDisableCommand,

@@ -107,6 +107,7 @@ export const residents: readonly Member[] = [
     tail: '0101',
     story: '在家带一岁孩子的爸爸，网上发话多。',
   },
+  { name: '白露', born: 1985, at: '街道', tail: '0141', story: '社区医院公共卫生科的，下社区的日程归她排。' },
   { name: '郑大庆', born: 1950, at: '宏吉/1', home: '4号楼 1单元 202', tail: '0102', story: '退休矿工，爱看戏。' },
   {
     name: '金顺姬',

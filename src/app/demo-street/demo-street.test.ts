@@ -32,8 +32,8 @@ describe('the cast', () => {
       `select (select count(*)::int from organisation.squad) as squads,
               (select count(*)::int from organisation.squad
                where exists (select from actor.grant where squad_id = squad.id and post = 'squad-leader')) as led,
-              (select count(*)::int from organisation.partner) as partners,
-              (select count(contact_id)::int from organisation.partner) as with_contact`,
+              (select count(*)::int from partnership.partner) as partners,
+              (select count(distinct partner_id)::int from actor.grant) as with_contact`,
     )
     expect(rows).toEqual([{ squads: 30, led: 30, partners: 8, with_contact: 8 }])
   })

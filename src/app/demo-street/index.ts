@@ -20,9 +20,15 @@
 import { needsFirstRun } from '../../core/organisation/index.ts'
 import { operatorId } from '../../platform/actor/actor.ts'
 import { runAs, type JobGround } from '../../platform/jobs/jobs.ts'
+import { makeBuildingNotices } from './building-notices.ts'
+import { makeChannels } from './channels.ts'
 import { giveFaces } from './faces.ts'
 import { makeNeeds, visitors } from './needs.ts'
+import { makeParty } from './party.ts'
+import { makePartnership } from './partnership.ts'
+import { makePapers } from './papers.ts'
 import { makeStreet } from './street.ts'
+import { makeWaysIn } from './ways-in.ts'
 
 export { demoUsers } from './users.zh.ts'
 
@@ -30,7 +36,13 @@ export { demoUsers } from './users.zh.ts'
 export async function makeDemoStreet(ground: JobGround): Promise<void> {
   if (!(await runAs(ground, operatorId, ({ tx }) => needsFirstRun(tx)))) return
 
-  const { people } = await makeStreet(ground)
+  const { people, partners } = await makeStreet(ground)
   await giveFaces(ground, people, visitors())
   await makeNeeds(ground, people)
+  await makeParty(ground, people)
+  await makePartnership(ground, { people, partners })
+  await makeWaysIn(ground, people)
+  await makeChannels(ground, people)
+  await makeBuildingNotices(ground, people)
+  await makePapers(ground, people)
 }

@@ -1,4 +1,5 @@
-import { firstRun, addPartner, givePost, listSquads, listTeams } from '../../core/organisation/index.ts'
+import { firstRun, givePost, listSquads, listTeams } from '../../core/organisation/index.ts'
+import { addPartner } from '../../core/partnership/index.ts'
 import { nameSkills, registerPerson } from '../../core/people/index.ts'
 import { addBuilding, listDoorsOf, listEntrancesOf } from '../../core/territory/index.ts'
 import { operatorId, type Context } from '../../platform/actor/actor.ts'
@@ -16,6 +17,7 @@ import { buildingName, communities, entranceName, partners, phones, street } fro
 export interface MadeStreet {
   /** By full name. */
   readonly people: Readonly<Record<string, string>>
+  readonly partners: Readonly<Record<string, string>>
 }
 
 /**
@@ -40,10 +42,11 @@ export async function makeStreet({ db, now }: Pick<JobGround, 'db' | 'now'>): Pr
     }
     await givePosts(context, people)
     await changeSetting(context, publicPhones.key, phones)
+    const made: Record<string, string> = {}
     for (const { at, name, kind, contact } of partners) {
-      await addPartner(context, { unitCode: unitCode(at), name, kind, contactId: people[contact]! })
+      made[name] = await addPartner(context, { unitCode: unitCode(at), name, kind, contactId: people[contact]! })
     }
-    return { people }
+    return { people, partners: made }
   })
 }
 

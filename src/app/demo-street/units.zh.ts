@@ -1,4 +1,4 @@
-import type { PartnerKind } from '../../core/organisation/partner.ts'
+import type { PartnerKind } from '../../core/partnership/partner.ts'
 
 /** The street and its five communities, by the national division codes. Grids, houses and partners are invented. */
 export const street = { code: '230506002', name: '跃进街道' } as const
@@ -31,7 +31,7 @@ interface DemoPartner {
 /** 联建单位. */
 export const partners: readonly DemoPartner[] = [
   { at: '街道', name: '北山热力公司', kind: 'enterprise', contact: '钟诚' },
-  { at: '街道', name: '惠民社区医院', kind: 'hospital', contact: '庄慧' },
+  { at: '街道', name: '惠民社区医院', kind: 'hospital', contact: '白露' },
   { at: '街道', name: '矿山志愿者协会', kind: 'association', contact: '赵德厚' },
   { at: '宏吉', name: '跃进派出所', kind: 'government', contact: '罗刚' },
   { at: '宏祥', name: '阳光小学', kind: 'school', contact: '顾立新' },

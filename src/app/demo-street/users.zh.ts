@@ -17,5 +17,6 @@ export const demoUsers: readonly DemoUser[] = [
   { kind: '街道干部', name: '韩志远', story: '看全街道，管岗位、时限和日历', next: '/desk/needs/all' },
   { kind: '党工委书记', name: '郑慧', story: '看全街道，先看红灯', next: '/desk/needs/all' },
   { kind: '信访专员', name: '高岩', story: '说到自家干部的事只有她先看', next: '/desk/needs/guarded' },
+  { kind: '联建单位联系人', name: '白露', story: '社区医院的，看自己单位的协议、资源和承诺', next: '/desk/my-partner' },
   { kind: '审计', name: '沈静', story: '看记录，什么都不改', next: '/desk/log' },
 ]

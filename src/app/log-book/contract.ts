@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { calls, Day, Id, Moment, paged, Paging } from '../../platform/contract/contract.ts'
 import { logBookAddresses } from './addresses.ts'
+import { entrySorts } from './store.ts'
+
+export const sources = ['web', 'command-line', 'job', 'import'] as const
 
 /** One entry of the log as the auditor reads it: words of closed lists and ids, no free text. */
 export const EntryView = z.object({
@@ -28,14 +31,16 @@ export const ChainView = z.object({
 
 export const logBookCalls = calls(logBookAddresses, {
   listEntries: {
-    summary: 'The log, newest first, within the scope of the reader',
+    summary: 'The log, within the scope of the reader',
     query: z.object({
       ...Paging,
+      words: z.string().trim().max(60).optional().describe('part of the name of whoever did it'),
+      sort: z.enum(entrySorts).default('-written'),
       kind: z.string().max(60).optional(),
       noun: z.string().max(60).optional(),
       nounId: Id.optional(),
       personId: Id.optional(),
-      source: z.enum(['web', 'command-line', 'job', 'import']).optional(),
+      source: z.enum(sources).optional(),
       from: Day.optional(),
       to: Day.optional(),
     }),

@@ -1,75 +1,15 @@
-import { listSquads, listTeams } from '../../core/organisation/index.ts'
-import { listLogged } from '../../core/needs/index.ts'
-import { listNames } from '../../core/people/index.ts'
-import { listUnitNames } from '../../core/territory/index.ts'
-import { addDays, startOfDay } from '../../platform/calendar/dates.ts'
-import { Invalid, NotFound } from '../../platform/contract/errors.ts'
+import { NotFound } from '../../platform/contract/errors.ts'
 import type { Actor } from '../../platform/actor/actor.ts'
 import { countSealed, verifySeals } from '../../platform/events/seals.ts'
 import type { Routes } from '../../platform/http/module.ts'
 import type { logBookCalls } from './contract.ts'
-import { listEntries } from './store.ts'
-import { words } from './words.zh.ts'
-
-/** Facts that are ids of people: the auditor reads names. */
-const personFacts = [
-  'personId',
-  'personIds',
-  'assigneeId',
-  'visitorIds',
-  'reporterId',
-  'heardBy',
-  'recipient',
-  'subject',
-] as const
-type Facts = Record<string, string | string[] | null>
+import { readEntries } from './read-entries.ts'
 
 export function logBookRoutes(): Routes<typeof logBookCalls> {
   return {
-    async listEntries({ tx, actor }, { query }) {
-      mayRead(actor)
-      const { after, limit, from, to, ...filter } = query
-      const entries = await listEntries(
-        tx,
-        {
-          ...filter,
-          fromAt: from && startOfDay(from),
-          beforeAt: to && startOfDay(addDays(to, 1)),
-          beforeId: after && cursorOf(after),
-        } as Parameters<typeof listEntries>[1],
-        limit,
-      )
-      const rows = entries.slice(0, limit)
-      const named = rows.flatMap(({ facts }) => personFacts.flatMap((name) => [(facts as Facts)?.[name] ?? []].flat()))
-      const about = (noun: string) => rows.flatMap((row) => (row.noun === noun ? row.nounId : []))
-      const persons = await listNames(tx, [
-        ...new Set([
-          ...rows.flatMap(({ personId }) => personId ?? []),
-          ...about('person'),
-          ...about('account'),
-          ...named,
-        ]),
-      ])
-      const needs = new Map((await listLogged(tx, about('need'))).map((need) => [need.id, need]))
-      const units = await listUnitNames(tx)
-      const crews = new Map(
-        [...(await listTeams(tx, { ended: true })), ...(await listSquads(tx))].map((c) => [c.id, c]),
-      )
-      const nameOf = (id: string) => persons.get(id)?.name ?? crews.get(id)?.name
-      const say = (id: unknown) => nameOf(id as string) ?? String(id)
-      return {
-        rows: rows.map((row) => ({
-          ...row,
-          person: row.personId ? (persons.get(row.personId)?.name ?? words.unknownPerson) : words.system,
-          subject: needs.get(row.nounId)?.number ?? nameOf(row.nounId) ?? null,
-          opens: needs.get(row.nounId)?.opens ?? false,
-          unitName: row.unitCode ? (units.get(row.unitCode) ?? null) : null,
-          facts: Object.entries((row.facts ?? {}) as Facts)
-            .filter(([, value]) => value !== null)
-            .map(([name, value]) => ({ name, value: Array.isArray(value) ? value.map(say).join(' ') : say(value) })),
-        })),
-        next: entries.length > limit ? String(rows.at(-1)!.id) : null,
-      }
+    listEntries(context, { query }) {
+      mayRead(context.actor)
+      return readEntries(context, query)
     },
 
     async checkChain({ tx, actor }) {
@@ -82,10 +22,4 @@ export function logBookRoutes(): Routes<typeof logBookCalls> {
 
 function mayRead(actor: Actor): void {
   if (!actor.rights.has('log')) throw new NotFound()
-}
-
-function cursorOf(after: string): number {
-  const id = Number(after)
-  if (!Number.isSafeInteger(id)) throw new Invalid('query.after', 'bad-shape')
-  return id
 }

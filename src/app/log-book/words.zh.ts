@@ -22,6 +22,10 @@ export const words = {
     clear: '清除筛选',
     any: '不限',
   },
+  sorts: { '-written': '新的在前', written: '早的在前' },
+  search: '找谁做的',
+  dot: ' · ',
+  noBulk: '日志只能看，一条也不能改。',
   more: '再看 50 条',
   empty: '这个范围里没有记录。放宽日期或清除筛选再看。',
   chain: {

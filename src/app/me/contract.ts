@@ -28,6 +28,7 @@ export const MeView = z.object({
   rights: z.array(z.string()),
   pages: z.array(z.string()),
   unreadNotices: z.int(),
+  helps: z.array(z.object({ residentId: Id, name: z.string() })).describe('people for whom I may do things now'),
 })
 export type MeView = z.infer<typeof MeView>
 

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import { openTestStreet } from '../testing/harness.ts'
+import { familyAddresses } from '../../core/family/addresses.ts'
+import type { familyCalls } from '../../core/family/contract.ts'
+import { addDays, dateOf } from '../../platform/calendar/dates.ts'
 import { settingsAddresses } from '../../platform/settings/addresses.ts'
 import { peopleAddresses } from '../../core/people/addresses.ts'
 import { meAddresses } from './addresses.ts'
 import type { meCalls } from './contract.ts'
 
-const street = await openTestStreet()
+// Consents hold by the database's own clock.
+const street = await openTestStreet({ now: Date.now() })
 const officer = await street.as('韩志远', settingsAddresses)
 
 async function phoneOf(name: string): Promise<string | null> {
@@ -40,4 +44,22 @@ test('somebody new has a community as soon as they said so', async () => {
   await me.call('mendMe', { body })
   const { person, street: own } = await (await street.as('黄金宝', meAddresses)).call<(typeof meCalls)['me']>('me')
   expect([person.unitName, own.phone]).toEqual(['宏意社区', '0469-0000204'])
+})
+
+test('a helper is told whom they help, as long as that holds; whoever helps nobody is told of nobody', async () => {
+  const helpsOf = async (name: string) =>
+    (await (await street.as(name, meAddresses)).call<(typeof meCalls)['me']>('me')).helps
+  const wang = await street.as('王福贵', familyAddresses)
+  const body = {
+    helperName: '卢军',
+    relation: '外甥',
+    phone: '19900000081',
+    purposes: ['follow'],
+    toDay: addDays(dateOf(street.clock.now), 30),
+  }
+  const { consentId } = await wang.call<(typeof familyCalls)['give']>('give', { body })
+  expect((await helpsOf('卢军')).map(({ residentId }) => residentId)).toEqual([street.id('王福贵')])
+  expect(await helpsOf('王福贵')).toEqual([])
+  await wang.call('end', { params: { consentId }, body: {} })
+  expect(await helpsOf('卢军')).toEqual([])
 })

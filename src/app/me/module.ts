@@ -1,3 +1,4 @@
+import { readHelped } from '../../core/family/index.ts'
 import { listPosts } from '../../core/organisation/index.ts'
 import { findPerson } from '../../core/people/index.ts'
 import { communityOf, listUnits } from '../../core/territory/index.ts'
@@ -50,6 +51,7 @@ function meRoutes(pages: readonly Page[]): Routes<typeof meCalls> {
         rights: [...actor.rights].sort(),
         pages: pages.filter((page) => mayOpen(actor, page)).map((page) => page.id),
         unreadNotices: await countUnread(tx),
+        helps: (await readHelped(context)).map(({ residentId, name }) => ({ residentId, name })),
       }
     },
   }

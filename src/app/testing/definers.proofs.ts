@@ -24,6 +24,7 @@ export const askers = {
   matters: '高岩',
   auditor: '沈静',
   operator: 'operator',
+  unsigned: 'unsigned',
 } as const
 export type Asker = keyof typeof askers
 type Value = string | number | boolean | null
@@ -46,10 +47,13 @@ export interface Facts {
 const street = '230506002'
 const hongji = '230506002001'
 
+const aFormerTeam = '01990000-0000-7000-8000-00000000f0f0'
+
 const all = (value: Value) => only([], null, value)
 const everybody = Object.keys(askers) as Asker[]
 const signedIn = everybody.filter((who) => who !== 'nobody')
-const holders = signedIn.filter((who) => who !== 'resident')
+const holders = signedIn.filter((who) => who !== 'resident' && who !== 'unsigned')
+const unsigned: Asker[] = ['unsigned']
 const operator: Asker[] = ['operator']
 /** Whom the need's read policy lets see it. */
 const readers: Asker[] = ['resident', 'worker', 'officer', 'operator']
@@ -61,9 +65,15 @@ function only(named: readonly Asker[], value: Value, otherwise: Value): Says {
 }
 
 const refused = 'refused'
+const aBatch = '019aa000-0000-7000-8000-00000000ba7c'
 const hidden = 'called by functions and triggers of the owner alone'
 
 export function proofs(of: Facts): Readonly<Record<string, Proof>> {
+  const brought = (noun: string, id: string) =>
+    `insert into imports.batch (id, kind, unit_code, file_name, file_sha256, head_row, row_count, uploaded_at)
+     values ('${aBatch}', 'x', '${street}', 'x.xlsx', '', 1, 1, now());
+     insert into imports.brought (batch_id, noun, noun_id) values ('${aBatch}', '${noun}', '${id}')`
+  const takenBack = (call: string) => `(select removed + worked_on + used from ${call})`
   const word = `'''planted'''::tsquery`
   const reports = (person: string, session: string) =>
     `json_build_array(json_build_object('person_id', '${person}', 'session_id', '${session}', 'command_id', uuidv7(),
@@ -186,6 +196,13 @@ export function proofs(of: Facts): Readonly<Record<string, Proof>> {
         operator: `guarded 1, ${of.lane} 1`,
       },
     },
+    'needs.count_closed(text[],timestamp with time zone)': {
+      why: 'only of units where the actor works',
+      first: `update needs.need set state = 'closed', closed_at = now(), deadline_at = null where id = '${of.need}'`,
+      ask: `(select coalesce(sum(count), 0)::int from needs.count_closed(
+        array(select code from territory.unit), now() - interval '1 minute'))`,
+      says: only(staff, 1, 0),
+    },
     'needs.count_unread_guarded()': {
       why: 'a count alone, for who gives the post that is missing',
       first: `update actor.grant set valid_to = now() where post = 'matters-officer'`,
@@ -207,6 +224,15 @@ export function proofs(of: Facts): Readonly<Record<string, Proof>> {
       `(select count(*) from needs.list_due('-infinity', 1))`,
       0,
     ),
+    'needs.helpers_of(uuid)': {
+      why: 'carries the read policy: who helps the one who asked, as the resident calls them',
+      first: `insert into people.consent (resident_id, helper_id, unit_code, helper_name, relation, purposes, valid_from,
+          valid_to, way, given_at)
+        values ('${of.resident}', '${of.worker}', '${hongji}002', '王芳', '女儿', array['ask'], now(), now() + interval '1 day',
+          'own-phone', now())`,
+      ask: `(select count(*) from needs.helpers_of('${of.need}'))`,
+      says: only(readers, 1, 0),
+    },
     'needs.home_of(uuid)': {
       why: 'one’s own home, and those within a post’s units',
       ask: `(select count(*) from needs.home_of('${of.resident}'))`,
@@ -229,11 +255,127 @@ export function proofs(of: Facts): Readonly<Record<string, Proof>> {
       then: `select terms @@ ${word} from needs.search_term where need_id = '${of.need}'`,
       says: only(readers, true, refused),
     },
+    'intake.lets_in(text,text,uuid)': {
+      why: 'whether a way in is open, which the policy of needs asks for whoever reports; the server tells nobody',
+      first: `insert into intake.box (unit_code, place, code, keeper_id, opened_at, opened_by)
+        values ('${hongji}', 'x', 'planted', '${of.worker}', now(), '${of.worker}')`,
+      ask: `intake.lets_in('suggestion-box', '${hongji}', null)`,
+      says: all(true),
+    },
+    'intake.find_card(text)': {
+      why: 'the door of a code, for who asks without sign-in',
+      first: aCard(of),
+      ask: `(select count(*) from intake.find_card('ABCDEFGH2345'))`,
+      says: only(unsigned, 1, 0),
+    },
+    'intake.find_box(text)': {
+      why: 'the box of a code, for who leaves something without sign-in',
+      first: `insert into intake.box (unit_code, place, code, keeper_id, opened_at, opened_by)
+        values ('${hongji}', 'x', 'planted', '${of.worker}', now(), '${of.worker}')`,
+      ask: `(select count(*) from intake.find_box('planted'))`,
+      says: only(unsigned, 1, 0),
+    },
+    'intake.find_arrival(uuid)': {
+      why: 'what was answered before, to who sends the same without sign-in',
+      first: `${aCard(of)}; insert into intake.arrival (need_id, unit_code, card_id, arrived_at, command_id)
+        select '${of.need}', '${hongji}002', id, now(), '${of.need}' from intake.card where code = 'ABCDEFGH2345'`,
+      ask: `(select count(*) from intake.find_arrival('${of.need}'))`,
+      says: only(unsigned, 1, 0),
+    },
+    'intake.find_receipt(text,text)': {
+      why: 'a state alone, to who has the words of a receipt',
+      first: `${aCard(of)}; update needs.need set number = 'planted' where id = '${of.need}';
+        insert into intake.arrival (need_id, unit_code, card_id, arrived_at, command_id, receipt_hash)
+        select '${of.need}', '${hongji}002', id, now(), '${of.need}', 'planted' from intake.card where code = 'ABCDEFGH2345'`,
+      ask: `intake.find_receipt('planted', 'planted')`,
+      says: only(unsigned, 'heard', null),
+    },
+    'intake.count_answers(uuid[])': {
+      why: 'numbers without names, which hang on the notice board; guarded answers are left out',
+      first: `${aRound}; insert into intake.answer (round_id, way, person_id, text, need_id, given_at, command_id)
+        values ('${aRoundId}', 'app', '${of.resident}', 'x', null, now(), uuidv7()),
+          ('${aRoundId}', 'poster', null, null, '${of.guarded}', now(), uuidv7())`,
+      ask: `(select sum(answers) from intake.count_answers(array['${aRoundId}']::uuid[]))`,
+      says: all(1),
+    },
+    'intake.answerers(uuid)': {
+      why: 'whom staff of the unit tell what came of it',
+      first: `${aRound}; insert into intake.answer (round_id, way, person_id, text, given_at, command_id)
+        values ('${aRoundId}', 'app', '${of.resident}', 'x', now(), uuidv7())`,
+      ask: `(select count(*) from intake.answerers('${aRoundId}'))`,
+      says: only(staff, 1, 0),
+    },
+    'intake.my_unit()': {
+      why: 'of the actor alone',
+      ask: `intake.my_unit() is not null`,
+      says: only(['resident', 'elsewhere', 'worker', 'officer', 'leader', 'matters', 'auditor'], true, false),
+    },
     'needs.known_imports(text,text[],text[])': {
       why: 'numbers alone, for who brings in needs of this street',
       first: `update needs.need set external_system = 'x', external_number = '1' where id = '${of.need}'`,
       ask: `(select count(*) from needs.known_imports('${street}', array['x'], array['1']))`,
       says: only(['elsewhere', ...staff], 1, 0),
+    },
+    'actor.partners()': {
+      why: 'of the actor alone',
+      first: aContact(of),
+      ask: `cardinality(actor.partners())`,
+      says: only(['resident', 'leader'], 1, 0),
+    },
+    'partnership.hold_wish(uuid)': {
+      why: 'whether a published wish is free to claim; the claim itself asks the policy',
+      first: `insert into partnership.wish (id, unit_code, what, age_group, made_by, made_at, published_at, published_by)
+        values ('${aPartnerId}', '${hongji}', 'x', 'elder', '${of.worker}', now(), now(), '${of.worker}')`,
+      ask: `coalesce(partnership.hold_wish('${aPartnerId}'), false)`,
+      says: only(signedIn, true, false),
+    },
+    'partnership.report_in(uuid,text,text,text,text,text,text,text,timestamp with time zone,integer)': {
+      why: 'the code on the wall: a row that waits for the community, and nothing shown back',
+      ask: `partnership.report_in('${aPartnerId}', '${hongji}', 'member', 'x', null, null, '', '', now(), 1)`,
+      says: all(true),
+    },
+    'partnership.contacts(uuid)': {
+      why: 'ids alone, to whoever tells a partner what happened',
+      first: aContact(of),
+      ask: `(select count(*) from partnership.contacts('${aPartnerId}'))`,
+      says: all(1),
+    },
+    'partnership.contact_names(uuid[])': {
+      why: 'who speaks for a partner, to who works with it and to themselves',
+      first: aContact(of),
+      ask: `(select count(*) from partnership.contact_names(array['${aPartnerId}']::uuid[]))`,
+      says: only([...holders, 'resident'], 1, 0),
+    },
+    'organisation.undo_import(uuid)': {
+      why: 'teams and squads of the units that the actor configures',
+      first: brought('team', of.team),
+      ask: takenBack(`organisation.undo_import('${aBatch}')`),
+      says: only(['officer', 'operator'], 1, 0),
+    },
+    'partnership.undo_import(uuid)': {
+      why: 'partners of the units that the actor configures',
+      first: `insert into partnership.partner (id, unit_code, name, kind) values ('${aBatch}', '${street}', 'x', 'shop');
+        ${brought('partner', aBatch)}`,
+      ask: takenBack(`partnership.undo_import('${aBatch}')`),
+      says: only(['officer', 'operator'], 1, 0),
+    },
+    'people.known_imports(text[],text[])': {
+      why: 'hashes alone, for who brings people of this street in',
+      first: `update people.person set phone_sealed = 'x', phone_index = 'planted', phone_tail_index = 'x' where id = '${of.resident}'`,
+      ask: `(select count(*) from people.known_imports(array['planted'], '{}'))`,
+      says: only(['elsewhere', ...staff], 1, 0),
+    },
+    'people.undo_import(uuid,text)': {
+      why: 'people of the units where the actor brings people in',
+      first: brought('person', of.resident),
+      ask: takenBack(`people.undo_import('${aBatch}', 'person')`),
+      says: only(staff, 1, 0),
+    },
+    'territory.undo_import(uuid,text)': {
+      why: 'places of the units that the actor configures',
+      first: brought('door', of.door),
+      ask: takenBack(`territory.undo_import('${aBatch}', 'door')`),
+      says: only(['officer', 'operator'], 1, 0),
     },
     'needs.undo_import(uuid)': {
       why: 'untouched needs of the units where the actor brings in needs',
@@ -300,6 +442,19 @@ export function proofs(of: Facts): Readonly<Record<string, Proof>> {
 
     'notices.withhold(text,uuid,text,uuid)': { why: hidden },
 
+    'group_chats.let_go(uuid,timestamp with time zone)': forOperator(`group_chats.let_go('${of.need}', now())`, 0),
+
+    'orders.known(text,text[],text[])': {
+      why: 'yes or no for numbers that one can name, for who works in the street',
+      ask: `(select count(*) from orders.known('${street}', '{}', '{}'))`,
+      says: only([...staff, 'elsewhere'], 0, refused),
+    },
+    'orders.undo_import(uuid)': {
+      why: 'what one batch brought in, where the actor imports',
+      ask: `(select removed from orders.undo_import('${of.need}'))`,
+      says: all(0),
+    },
+
     'organisation.check_team_of_grant()': { why: hidden },
     'organisation.has_officer()': {
       why: 'yes or no, asked before anybody can sign in',
@@ -317,6 +472,24 @@ export function proofs(of: Facts): Readonly<Record<string, Proof>> {
         from organisation.crew(array['${of.team}']::uuid[]) where post <> 'squad-leader')`,
       says: { ...only(holders, 'team-leader team-member', 'team-leader'), nobody: '' },
     },
+    'organisation.teams_merged_into_mine()': {
+      why: 'of the actor alone',
+      first: formerTeam(of),
+      ask: 'cardinality(organisation.teams_merged_into_mine())',
+      says: only(['leader'], 1, 0),
+    },
+    'organisation.comes_from_a_former_team(uuid,uuid)': {
+      why: 'the leader of a team alone learns who was in a former team of it',
+      first: formerTeam(of),
+      ask: `organisation.comes_from_a_former_team('${of.resident}', '${of.team}')`,
+      says: only(['leader'], true, false),
+    },
+    'organisation.find_holders(text,text,text[],integer)': {
+      why: 'posts stand on the notice board for who is signed in, members of teams for who holds a post',
+      ask: `(select count(distinct post = 'team-member')
+        from organisation.find_holders('', 'l', array['${street}', '${hongji}'], 100))`,
+      says: { ...only(holders, 2, 1), nobody: 0 },
+    },
     'organisation.responsible(text[])': {
       why: 'ids alone of those to whom a matter goes up, for jobs and for what residents do',
       ask: `(select count(*) > 0 from organisation.responsible(array['${hongji}']))`,
@@ -328,6 +501,15 @@ export function proofs(of: Facts): Readonly<Record<string, Proof>> {
       says: all(1),
     },
 
+    'people.helped(text)': {
+      why: 'of the actor alone',
+      first: `insert into people.consent (resident_id, helper_id, unit_code, helper_name, relation, purposes, valid_from,
+          valid_to, way, given_at)
+        values ('${of.resident}', '${of.worker}', '${hongji}002', '王芳', '女儿', array['ask'], now(), now() + interval '1 day',
+          'own-phone', now())`,
+      ask: `cardinality(people.helped('ask')) > 0`,
+      says: only(['worker'], true, false),
+    },
     'people.led()': {
       why: 'of the actor alone',
       ask: 'cardinality(people.led()) > 0',
@@ -365,6 +547,11 @@ export function proofs(of: Facts): Readonly<Record<string, Proof>> {
       ask: `(select count(*) from people.find_coworkers('', 3))`,
       says: only(holders, 3, 0),
     },
+    'people.find_named(text,text,integer)': {
+      why: 'what was typed narrows before a policy would read each row; finds within the actor’s own units',
+      ask: `(select count(*) from people.find_named('王福贵', '', 3))`,
+      says: only(staff, 1, 0),
+    },
     'people.holds_a_post(uuid)': {
       why: 'yes or no of somebody whose id one was told, for their face at the door',
       ask: `people.holds_a_post('${of.worker}')`,
@@ -400,4 +587,31 @@ const anUpload = '019aa000-0000-7000-8000-00000000aaaa'
 function upload(person: string): string {
   return `insert into attachments.attachment (id, kind, mime, name, bytes, sha256, received_sha256, uploaded_by, uploaded_at)
     values ('${anUpload}', 'photo', 'image/jpeg', 'x.jpg', 1, '', '', '${person}', now())`
+}
+
+const aRoundId = '019aa000-0000-7000-8000-00000000a0a0'
+const aRound = `insert into intake.round (id, unit_code, question, code, opens_at, closes_at, asked_by)
+  values ('${aRoundId}', '${hongji}', 'x', 'planted', now(), now() + interval '1 day', uuidv7())`
+
+const aPartnerId = '019aa000-0000-7000-8000-00000000a1a1'
+
+/** A partner for which the resident speaks. */
+function aContact({ resident }: Facts): string {
+  return `insert into partnership.partner (id, unit_code, name, kind) values ('${aPartnerId}', '${hongji}', 'x', 'shop');
+    insert into actor.grant (person_id, post, unit_code, partner_id)
+    values ('${resident}', 'partner-contact', '${hongji}', '${aPartnerId}')`
+}
+
+function aCard({ door, worker }: Facts): string {
+  return `insert into intake.card (door_id, unit_code, code, made_at, made_by)
+    values ('${door}', '${hongji}002', 'ABCDEFGH2345', now(), '${worker}')`
+}
+
+/** A team that went into the one that the proof is about, with the resident in it. */
+function formerTeam({ resident, team }: Facts): string {
+  return `insert into organisation.team (id, street_code, name, colour, place, services)
+      values ('${aFormerTeam}', '${street}', '旧队', 'red', 90, '{}');
+    insert into organisation.team_succession (from_team_id, into_team_id, on_day, reason, decided_by, decided_at)
+      values ('${aFormerTeam}', '${team}', '2026-01-01', 'x', '${resident}', now());
+    insert into actor.grant (person_id, post, unit_code, team_id) values ('${resident}', 'team-member', '${street}', '${aFormerTeam}')`
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { needsAddresses } from '../../core/needs/addresses.ts'
-import { operatorId } from '../../platform/actor/actor.ts'
+import { operatorId, unsignedId } from '../../platform/actor/actor.ts'
 import { type Asker, askers, type Facts, type Proof, proofs } from './definers.proofs.ts'
 import { openTestStreet } from './harness.ts'
 
@@ -87,6 +87,7 @@ test('notices of a guarded need keep its number for all but who told of it, whoe
   )
 })
 
+const nobodies: Readonly<Record<string, string>> = { operator: operatorId, unsigned: unsignedId }
 const aSession = '019aa000-0000-7000-8000-00000000bbbb'
 
 /** What somebody gets, as the application asks for them; everything is taken back. */
@@ -97,7 +98,7 @@ async function answerOf({ first, ask, then }: Proof, asker: Asker): Promise<unkn
     await client.query('begin')
     if (first) await client.query(first)
     await client.query('set local role wuse_app')
-    const person = name === null ? '' : name === 'operator' ? operatorId : street.id(name)
+    const person = name === null ? '' : (nobodies[name] ?? street.id(name))
     await client.query("select set_config('wuse.person', $1, true)", [person])
     const answer = await client.query(`select ${ask} as value`)
     await client.query('reset role')

@@ -1,4 +1,4 @@
-import { operatorId } from '../../platform/actor/actor.ts'
+import { operatorId, unsignedId } from '../../platform/actor/actor.ts'
 import { street } from '../demo-street/units.zh.ts'
 
 /** What somebody is, as the street would say it, and not as the database has it. */
@@ -11,6 +11,8 @@ export interface Person {
   readonly configure?: string
   readonly team?: string
   readonly squad?: readonly [team: string, unitCode: string]
+  /** Speaks for it. */
+  readonly partner?: string
   readonly post?: true
   readonly operator?: true
 }
@@ -36,9 +38,11 @@ export function namedPersons(id: (name: string) => string): readonly Person[] {
     somebody('张凯', { business: `${hongji}002`, post: true }),
     somebody('曹阳', { business: `${hongru}003`, post: true }),
     somebody('潘虹', { business: `${hongshun}003`, post: true }),
-    somebody('罗刚', { team: '守护蓝', post: true }),
+    somebody('罗刚', { team: '守护蓝', partner: '跃进派出所', post: true }),
     somebody('许桂芳', { team: '绚丽彩', post: true }),
-    somebody('彭勇', { squad: ['守护蓝', hongru], post: true }),
+    somebody('彭勇', { squad: ['守护蓝', hongru], partner: '安居物业公司', post: true }),
+    // A contact and nothing else: no colleague.
+    somebody('白露', { partner: '惠民社区医院' }),
     somebody('高秀兰', { squad: ['绚丽彩', hongji], post: true }),
     somebody('赵春兰', { post: true }),
     somebody('周玉', { post: true }),
@@ -51,6 +55,7 @@ export function namedPersons(id: (name: string) => string): readonly Person[] {
     somebody('陈晓燕'),
     { called: 'somebody whom nobody knows', id: '01990000-0000-7000-8000-00000000abcd' },
     { called: 'nobody', id: null },
+    { called: 'somebody at a door, without sign-in', id: unsignedId },
     {
       called: 'the command line',
       id: operatorId,
@@ -72,6 +77,7 @@ export const withPeople = `
       array(select team.id from organisation.team where team.name = told.team) as teams,
       array(
         select squad.id from organisation.squad join organisation.team on team.id = squad.team_id
-        where team.name = told.squad ->> 0 and squad.unit_code = told.squad ->> 1) as squads
+        where team.name = told.squad ->> 0 and squad.unit_code = told.squad ->> 1) as squads,
+      array(select partner.id from partnership.partner where partner.name = told.partner) as partners
     from json_to_recordset($1) as told (called text, id uuid, business text, guarded text, log text, configure text,
-      team text, squad json, post boolean, operator boolean))`
+      team text, squad json, partner text, post boolean, operator boolean))`

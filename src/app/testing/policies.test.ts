@@ -2,6 +2,8 @@ import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
 import { cast } from '../demo-street/cast.ts'
 import { makeNeeds } from '../demo-street/needs.ts'
+import { makeParty } from '../demo-street/party.ts'
+import { makePartnership } from '../demo-street/partnership.ts'
 import { openTestStreet } from './harness.ts'
 import { namedPersons, withPeople } from './policies.people.ts'
 import { setInPlace } from './policies.seed.ts'
@@ -16,6 +18,10 @@ const street = await openTestStreet({ now: Date.parse('2026-11-24T02:42:00Z') })
 const everybody = Object.fromEntries(cast.map(({ name }) => [name, street.id(name)]))
 const ground = { db: street.db, dataDir: street.dataDir, now: () => street.clock.now }
 await makeNeeds(ground, everybody)
+const { rows: partnerIds } = await street.admin.query('select name, id from partnership.partner')
+const partners = Object.fromEntries(partnerIds.map(({ name, id }) => [name, id]))
+await makeParty(ground, everybody)
+await makePartnership(ground, { people: everybody, partners })
 await setInPlace(street)
 
 const persons = namedPersons(street.id)

@@ -39,6 +39,16 @@ const open: Readonly<Record<string, string>> = {
   'GET /api/territory/units': 'names of communities and grids, as on the notice board',
   'GET /api/territory/map': 'the drawing on the wall',
   'GET /api/organisation/teams': 'teams and what they do, as on the notice board',
+  'GET /api/building-notices/:noticeId/board': 'what hangs at the entrance of a building',
+  'POST /api/intake/card': 'whether a card is in force, and whose number to call',
+  'POST /api/intake/card/asks': 'asks for help by the card at the door',
+  'POST /api/intake/box': 'where a suggestion box hangs',
+  'POST /api/intake/box/notes': 'leaves something in it',
+  'POST /api/intake/receipt': 'how it stands, to who has the words of its receipt',
+  'POST /api/intake/round': 'a question that hangs on the notice board',
+  'POST /api/intake/round/answers': 'answers it',
+  'POST /api/reportings': 'somebody reports in by the code on the wall; nothing is shown back',
+  'POST /api/intake/uploads': 'a photo or a voice note, to who has the code of a card or a box',
 }
 
 describe('without signing in', () => {
@@ -69,13 +79,23 @@ const known: Readonly<Record<string, string>> = {
   ':code': 'units are on the notice board',
   ':teamId': 'teams are on the notice board',
   ':partnerId': 'partners are listed to whoever is signed in',
+  ':unitCode': 'units are on the notice board; of a council nothing is shown to others',
   ':grantId': 'who holds which post is listed to who holds one',
   ':categoryId': 'the street’s own words',
+  ':roundId': 'a question to many hangs on the notice board; its answers have their own test',
   ':year': 'no thing but a year',
   ':date': 'no thing but a day',
   ':key': 'a setting of a closed list',
   ':kind': 'an importer of a closed list',
+  ':list': 'a list of a closed set; whose rows they are has its own test',
+  ':figure': 'a figure of a closed list, counted within one’s own units',
+  ':node': 'the chart hangs on the notice board; what is counted has its own test',
+  ':bodyId': 'Party bodies hang on the notice board; their members have their own test',
+  ':unit': 'units are on the notice board',
 }
+
+/** Lists that hold one's own alone: of what isn't there they are empty. */
+const listsOwn = /\/(posts|fillings)$/
 
 describe('what one may not see is not there', () => {
   const asking = routes.filter((route) => route.includes(':'))
@@ -92,10 +112,12 @@ describe('what one may not see is not there', () => {
       const client = await street.as(who, { call: route } as unknown as Addresses)
       const call = calls.get(route)
       const body = call?.body && samplesOf(inputSchema(call.body) as Shape, { version: 1 })[1]
-      const ask = (one: string) => client.send('call', { params: { [parameterOf(route).slice(1)]: one }, body })
+      const query = route.endsWith('/sheet') ? { sheet: 'Sheet1' } : undefined
+      const ask = (one: string) =>
+        client.send('call', { params: { [parameterOf(route).slice(1)]: one }, body, ...(query && { query }) })
       const [theirs, none] = [await ask(id), await ask(absent)]
       expect([who, theirs]).toEqual([who, none])
-      if (route.startsWith('GET ') && !route.endsWith('/posts')) expect(none.status).toBe(404)
+      if (route.startsWith('GET ') && !listsOwn.test(route)) expect(none.status).toBe(404)
     }
   })
 
@@ -157,7 +179,71 @@ async function privateThings(): Promise<Readonly<Record<string, readonly Hidden[
     values ('${thing}', '${resident}', 'x', 'need', '${need}', 'x', 'x', now());
     insert into notices.message (id, unit_code, channel, recipient_id, text, next_try_at, written_at)
     values ('${thing}', '230506002001', 'sms', '${resident}', 'sealed', now(), now());
-    insert into needs.saved_view (id, person_id, name, address) values ('${thing}', '${worker}', '今天', '?')`)
+    insert into intake.card (id, door_id, unit_code, code, made_at, made_by)
+    select '${thing}', id, unit_code, 'ABCDEFGH2345', now(), '${worker}' from territory.door
+    where unit_code = '230506002001002' limit 1;
+    insert into intake.box (id, unit_code, place, code, keeper_id, opened_at, opened_by)
+    values ('${thing}', '230506002001', 'x', 'x', '${worker}', now(), '${worker}');
+    insert into intake.round (id, unit_code, question, code, opens_at, closes_at, asked_by)
+    values ('${thing}', '230506002001', 'x', 'x', now(), now() + interval '1 day', '${worker}');
+    insert into intake.answer (id, round_id, way, text, given_at, command_id)
+    values ('${thing}', '${thing}', 'poster', 'x', now(), uuidv7());
+    insert into lists.saved_view (id, person_id, list, name, address) values ('${thing}', '${worker}', 'people', '今天', '?')`)
+  await street.admin.query(`
+    with partner as (
+      insert into partnership.partner (id, unit_code, name, kind) values ('${thing}', '230506002001', 'x', 'shop')
+      returning id, unit_code)
+    insert into partnership.agreement (id, partner_id, unit_code, from_day, to_day, terms, keeper_id, made_at)
+    select id, id, unit_code, '2030-01-01', '2030-12-31', 'x', '${worker}', now() from partner;
+    insert into partnership.offer (
+      id, partner_id, unit_code, place_code, kind, what, for_whom, how_much, from_day, offered_at)
+    values ('${thing}', '${thing}', '230506002001', '230506002001', 'life', 'x', 'x', 'x', now(), now());
+    insert into partnership.partner_need (id, partner_id, unit_code, what, from_day, told_at)
+    values ('${thing}', '${thing}', '230506002001', 'x', now(), now());
+    insert into partnership.project (id, partner_id, unit_code, name, lead, from_day, to_day, agreed_at)
+    values ('${thing}', '${thing}', '230506002001', 'x', 'x', now(), now(), now());
+    insert into partnership.taking (id, offer_id, partner_id, unit_code, purpose, project_id, asked_at, asked_by)
+    values ('${thing}', '${thing}', '${thing}', '230506002001', 'x', '${thing}', now(), '${worker}');
+    insert into partnership.contribution (
+      id, partner_id, unit_code, what, given_on, quantity, unit, recorded_by, recorded_at)
+    values ('${thing}', '${thing}', '230506002001', 'x', now(), 1, 'piece', '${worker}', now());
+    insert into partnership.wish (id, unit_code, what, age_group, made_by, made_at)
+    values ('${thing}', '230506002001', 'x', 'elder', '${worker}', now());
+    insert into partnership.reporting (id, unit_code, kind, name, skills, free_times, by_link, reported_at)
+    values ('${thing}', '230506002001', 'member', 'x', '', '', true, now());
+    insert into partnership.council_member (id, unit_code, person_id, role, since)
+    values ('${thing}', '230506002001', '${worker}', 'member', now());
+    insert into partnership.meeting (id, unit_code, held_at, place, agenda, called_by, called_at)
+    values ('${thing}', '230506002001', now(), 'x', '{x}', '${worker}', now());
+    insert into partnership.promise (id, unit_code, person_id, what, due_day, made_at)
+    values ('${thing}', '230506002001', '${worker}', 'x', '2030-01-01', now())`)
+  await street.admin.query(`
+    insert into people.consent (id, resident_id, helper_id, unit_code, helper_name, relation, purposes, valid_from, valid_to,
+      way, given_at)
+    values ('${thing}', '${resident}', '${street.id('卢军')}', '230506002001002', '王芳', '女儿', array['follow'], now(),
+      now() + interval '1 day', 'own-phone', now());
+    insert into group_chats.chat (id, unit_code, name, begun_at, begun_by)
+    values ('${thing}', '230506002001', '邻居群', now(), '${worker}');
+    insert into group_chats.paste (id, chat_id, pasted_at, pasted_by, lines_pasted, lines_read, known_count)
+    values ('${thing}', '${thing}', now(), '${worker}', 1, 1, 0);
+    insert into group_chats.draft (id, paste_id, position, said_by, text) values ('${thing}', '${thing}', 0, '张姐', '灯不亮')`)
+  await street.admin.query(`
+    insert into organisation.membership (id, body_id, unit_code, person_id, duty, from_day, added_by)
+    select '${thing}', id, unit_code, '${worker}', 'member', now(), '${worker}'
+    from organisation.party_body where unit_code = '230506002001' limit 1;
+    insert into organisation.theme_day (
+      id, body_id, unit_code, held_on, subject, place, speaker, done, recorded_by, recorded_at)
+    select '${thing}', id, unit_code, now(), 'x', 'x', 'x', 'x', '${worker}', now()
+    from organisation.party_body where unit_code = '230506002001' limit 1;
+    insert into bulletin.bulletin (
+      id, unit_code, year, number, period_from, period_to, figures, title, paragraphs, signer, written_by, written_at)
+    values ('${thing}', '230506002001', 2030, 1, now(), now(), '{}', 'x', '{x}', 'x', '${worker}', now());
+    insert into forms.form (id, unit_code, name, added_by, added_at)
+    values ('${thing}', '230506002001', 'x', '${worker}', now());
+    insert into forms.version (id, form_id, number, file, file_name, added_by, added_at)
+    values ('${thing}', '${thing}', 1, '', 'x.xlsx', '${worker}', now());
+    insert into forms.filling (id, version_id, unit_code, period_from, period_to, asked_by, asked_at)
+    values ('${thing}', '${thing}', '230506002001', now(), now(), '${worker}', now())`)
   const session = await street.admin.query('select id from accounts.session where person_id = $1', [resident])
   const strangers = ['周倩', '刘淑琴', '罗刚', '沈静']
   const hidden = (id: string, who = strangers) => who.map((one) => ({ id, who: one }))
@@ -169,7 +255,31 @@ async function privateThings(): Promise<Readonly<Record<string, readonly Hidden[
     ':noticeId': hidden(thing),
     ':messageId': hidden(thing),
     ':viewId': hidden(thing),
+    ':cardId': hidden(thing),
+    ':boxId': hidden(thing),
+    ':answerId': hidden(thing),
+    ':agreementId': hidden(thing),
+    // Whoever works for the street reads all offers.
+    ':offerId': hidden(thing, ['王福贵', '刘淑琴']),
+    ':partnerNeedId': hidden(thing),
+    ':projectId': hidden(thing),
+    ':takingId': hidden(thing),
+    ':contributionId': hidden(thing),
+    ':wishId': hidden(thing),
+    ':reportingId': hidden(thing),
+    ':memberId': hidden(thing),
+    ':meetingId': hidden(thing),
+    ':promiseId': hidden(thing),
     ':sessionId': hidden(session.rows[0].id),
+    ':consentId': hidden(thing),
+    ':residentId': hidden(resident),
+    ':pasteId': hidden(thing),
+    ':draftId': hidden(thing),
+    ':membershipId': hidden(thing),
+    ':themeDayId': hidden(thing),
+    ':bulletinId': hidden(thing),
+    ':formId': hidden(thing),
+    ':fillingId': hidden(thing),
   }
 }
 

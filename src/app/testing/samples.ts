@@ -64,7 +64,17 @@ function textOf({ format, pattern, minLength }: Shape): string {
   if (format === 'uuid') return '019aa000-0000-7000-8000-00000000cccc'
   if (format === 'date') return '2026-12-24'
   if (pattern) {
-    const fitting = ['230506002', '230506002001', '123456', '08:30', 'a', '1', '2026', 'a'.repeat(64)]
+    const fitting = [
+      '230506002',
+      '230506002001',
+      '123456',
+      '08:30',
+      'a',
+      '1',
+      '2026',
+      'a'.repeat(64),
+      'unit:230506002001',
+    ]
     return fitting.find((text) => new RegExp(pattern).test(text)) ?? ''
   }
   // Without limits it may be a word that is turned into something else, like `ended=true`.

@@ -32,6 +32,11 @@ const wished = [
 ]
 const planted = 'planted-from-outside'
 
+/** Inputs that hand on what they don't know, each with who drops it. */
+const handedOn: Readonly<Record<string, string>> = {
+  'platform/lists listRows query': 'each list’s own filters, which are a schema like any other',
+}
+
 const known = await realValues()
 const parts = everyCall.flatMap(([name, call]) =>
   (['params', 'query', 'body'] as const).flatMap((part) => {
@@ -49,6 +54,7 @@ test('every call that takes anything drops what it doesn’t know', () => {
       const parsed = schema.safeParse(dirty)
       if (!schema.safeParse(sample).success)
         wrong.push(`${name}: no sample of it could be made, ${JSON.stringify(sample)}`)
+      else if (name in handedOn) continue
       else if (parsed.success && JSON.stringify(parsed.data)?.includes(planted)) wrong.push(`${name} lets something in`)
       else tried += added
     }
@@ -118,7 +124,7 @@ function withWishes(sample: unknown): [unknown, number] {
 async function realValues(): Promise<Readonly<Record<string, unknown>>> {
   const { rows } = await street.admin.query(`
     select (select id from organisation.team where name = '守护蓝') as "teamId",
-      (select id from organisation.partner order by id limit 1) as "partnerId",
+      (select id from partnership.partner order by id limit 1) as "partnerId",
       building.id as "buildingId", entrance.id as "entranceId", door.id as "doorId", building.unit_code as "unitCode"
     from territory.door join territory.entrance on entrance.id = door.entrance_id
     join territory.building on building.id = entrance.building_id

@@ -1,17 +1,23 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { Here } from '../../core/building-notices/web/phone-here.tsx'
 import { Ribbon } from '../../platform/web/kit/brand.tsx'
 import { OfflineBar } from '../../platform/web/kit/offline-bar.tsx'
 import { TabBar } from '../../platform/web/kit/tab-bar.tsx'
 import { Tabs } from '../../platform/web/kit/tabs.tsx'
 import { TopBar } from '../../platform/web/kit/top-bar.tsx'
 import { UndoToasts } from '../../platform/web/kit/undo.tsx'
+import { Link } from '../../platform/web/link.tsx'
 import { type Me, useMe } from '../../platform/web/me.ts'
+import { MyPages } from '../../platform/web/my-pages.ts'
+import { useNews } from '../help/web/news.ts'
 import { useCurrentPage } from './current-page.ts'
 import { kindsOf } from './kinds-of-user.ts'
 import type { LoadedPage } from './loaded-page.ts'
 import { groupsOf, inGroup } from './menus.ts'
 import styles from './phone-shell.module.css'
 import { words } from './words.zh.ts'
+
+const Helps = lazy(() => import('../../core/family/web/phone-helps.tsx').then((file) => ({ default: file.Helps })))
 
 /** Around each phone page: ribbon, 念给我听 and 大字, and on the pages that are tabs the tab bar. */
 export function PhoneShell({ pages, children }: { pages: readonly LoadedPage[]; children: ReactNode }) {
@@ -50,12 +56,36 @@ export function PhoneShell({ pages, children }: { pages: readonly LoadedPage[]; 
           />
         )}
         <main tabIndex={-1} className={styles.main}>
-          {children}
+          {current?.id === 'needs.home' && (
+            <>
+              <Here />
+              {me && me.helps.length > 0 && (
+                <Suspense>
+                  <Helps people={me.helps} />
+                </Suspense>
+              )}
+            </>
+          )}
+          <MyPages value={inGroup(allowed, 'mine')}>{children}</MyPages>
+          {current && current.id !== 'help.phone' && <HelpLink page={current.id} />}
         </main>
       </div>
       {isTab && tabs.length > 1 && <TabBar tabs={tabs} current={current?.id ?? null} />}
       <UndoToasts />
     </div>
+  )
+}
+
+/** At the end of each page, out of the way of what it is for. */
+function HelpLink({ page }: { page: string }) {
+  const { isNew } = useNews()
+  return (
+    <p className={styles.help}>
+      <Link to={`/m/help?page=${page}`}>
+        {words.helpMark} {words.help}
+      </Link>
+      {isNew && <span className={styles.new}>{words.isNew}</span>}
+    </p>
   )
 }
 

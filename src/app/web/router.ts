@@ -62,7 +62,7 @@ export function signInAddress(back: string): string {
 /** The first page of the menus that needs no parameter and is allowed; on the phone, of what the person is first. */
 export function firstPage(pages: readonly LoadedPage[], me: Me): LoadedPage | undefined {
   const allowed = pages.filter((page) => page.nav && !page.path.includes('$') && me.pages.includes(page.id))
-  for (const group of [...kindsOf(me), 'loop', 'work', 'books', 'settings']) {
+  for (const group of [...kindsOf(me), 'loop', 'work', 'ways', 'books', 'settings']) {
     const first = inGroup(allowed, group)[0]
     if (first) return first
   }

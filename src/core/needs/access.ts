@@ -1,11 +1,22 @@
 import type { Actor } from '../../platform/actor/actor.ts'
 import type { Post } from '../organisation/post.ts'
+import type { Purpose } from '../people/consent.ts'
 import type { NeedFacts, Step } from './need.ts'
 
 /** Who may take which step, as a table that reads aloud. The database answers who may see; this answers who may do. */
 
 /** A part that somebody has in one need, whatever post they hold. */
-export type Part = 'anybody' | 'reporter' | 'assignee' | 'team-in-charge' | 'asked' | 'helper' | 'clock'
+export type Part =
+  | 'anybody'
+  | 'reporter'
+  | 'assignee'
+  | 'team-in-charge'
+  | 'asked'
+  | 'helper'
+  | 'asks-for'
+  | 'follows-for'
+  | 'confirms-for'
+  | 'clock'
 export type Who = Post | 'operator' | Part
 
 const desk = ['street-officer', 'committee-secretary', 'branch-secretary', 'community-worker', 'operator'] as const
@@ -29,10 +40,10 @@ export const access = {
   handBack: inCharge,
   planVisit: [...afoot, ...inCharge, 'helper'],
   startServing: [...afoot, ...inCharge, 'helper'],
-  note: [...afoot, ...guarding, ...inCharge, 'helper', 'reporter'],
+  note: [...afoot, ...guarding, ...inCharge, 'helper', 'reporter', 'asks-for'],
   finish: [...afoot, ...inCharge, 'helper'],
-  confirm: ['reporter'],
-  sayUnsolved: ['reporter'],
+  confirm: ['reporter', 'confirms-for'],
+  sayUnsolved: ['reporter', 'confirms-for'],
   callBackFallsDue: ['clock'],
   callBack: [...afoot, ...guarding],
   askExtension: [...desk, ...inCharge, 'grid-worker', 'helper'],
@@ -48,7 +59,7 @@ export const access = {
   handOff: guarding,
   join: desk,
   separate: desk,
-  withdraw: ['reporter'],
+  withdraw: ['reporter', 'asks-for'],
   undo: [...afoot, ...inCharge],
   escalate: ['clock'],
 } as const satisfies Record<Step, readonly Who[]>
@@ -59,9 +70,19 @@ export interface Involved {
   readonly asked: boolean
   /** Said yes, or is named as a visitor. */
   readonly helping: boolean
+  /** What the reporter lets them do, as a family helper. */
+  readonly purposes: readonly Purpose[]
 }
 
-const notInvolved: Involved = { asked: false, helping: false }
+/** What a family helper sees nothing of, they don't take part in. Being told is no part. */
+const partOf: Readonly<Record<Purpose, Part | null>> = {
+  ask: 'asks-for',
+  follow: 'follows-for',
+  confirm: 'confirms-for',
+  'be-told': null,
+}
+
+const notInvolved: Involved = { asked: false, helping: false, purposes: [] }
 
 /**
  * What the actor is in this need: posts whose scope covers it, and parts in it. While a need is guarded, no post counts
@@ -88,6 +109,12 @@ export function standingIn(actor: Actor, need: NeedFacts, involved: Involved = n
   if (need.assigneeId === personId && need.dispatchedAt !== null) standing.add('assignee')
   if (involved.asked) standing.add('asked')
   if (involved.helping) standing.add('helper')
+  if (involved.purposes.includes('follow')) {
+    for (const purpose of involved.purposes) {
+      const part = partOf[purpose]
+      if (part) standing.add(part)
+    }
+  }
   return standing
 }
 

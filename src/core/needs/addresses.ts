@@ -47,10 +47,9 @@ export const needsAddresses = {
   dispatchMany: 'POST /api/needs/many/dispatch',
   undoMany: 'POST /api/needs/many/undo',
 
-  listViews: 'GET /api/needs/views',
-  saveView: 'POST /api/needs/views',
-  removeView: 'DELETE /api/needs/views/:viewId',
-
   addCategory: 'POST /api/needs/categories',
   changeCategory: 'PUT /api/needs/categories/:categoryId',
+  retireCategories: 'POST /api/needs/categories/many/retire',
+  restoreCategories: 'POST /api/needs/categories/many/restore',
+  undoCategories: 'POST /api/needs/categories/many/undo',
 } as const

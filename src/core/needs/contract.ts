@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { calls, Done, Id, Moment, paged, Paging } from '../../platform/contract/contract.ts'
+import { calls, Id, Moment, paged, Paging } from '../../platform/contract/contract.ts'
+import { ManyIds, Outcome } from '../../platform/lists/many.ts'
 import { needsAddresses } from './addresses.ts'
+import { inboxSorts } from './inbox.ts'
 import { mostReason, mostText } from './need.ts'
 import { refusals } from './refusals.ts'
 import {
@@ -13,8 +15,6 @@ import {
   MyNeedRow,
   NeedRow,
   NeedView,
-  Outcome,
-  SavedView,
   Source,
   Stage,
   State,
@@ -39,7 +39,7 @@ const Triage = {
   category: BroadCategory,
   finerCategoryId: Id.nullable().default(null),
   teamId: Id.nullable().default(null),
-  flags: z.array(Flag).max(2).optional(),
+  flags: z.array(Flag).max(3).optional(),
   livesAlone: z.boolean().nullable().optional(),
 }
 const Receiver = {
@@ -49,6 +49,17 @@ const Receiver = {
   supportingTeamIds: z.array(Id).max(6).default([]),
   supportingUnitCodes: z.array(UnitCode).max(6).default([]),
 }
+
+/** Ways in that have a call of their own, with a check of their own. */
+const waysOfTheirOwn = [
+  'door-card',
+  'suggestion-box',
+  'opinion-round',
+  'family-helper',
+  'order-12345',
+  'superior',
+  'group-chat',
+] as const
 
 export const Report = z.object({
   text: z.string().trim().max(mostText).optional(),
@@ -64,7 +75,7 @@ export const Report = z.object({
   timeWish: z.string().trim().max(100).optional(),
   contactWay: ContactWay.default('community'),
   /** Staff alone: taken in for somebody. A person known to the street, or a name. */
-  source: Source.exclude(['import']).default('resident-phone'),
+  source: Source.exclude(['import', ...waysOfTheirOwn]).default('resident-phone'),
   reporterId: Id.optional(),
   reporterName: z.string().trim().min(1).max(40).optional(),
   urgent: z.boolean().default(false),
@@ -102,6 +113,10 @@ export const InboxQuery = z.object({
   words: z.string().trim().max(60).optional(),
   heardFrom: z.iso.date().optional(),
   heardTo: z.iso.date().optional(),
+  /** The first and the last day on which they were closed. */
+  closedFrom: z.iso.date().optional(),
+  closedTo: z.iso.date().optional(),
+  sort: z.enum(inboxSorts).default('deadline'),
   /** Whether the exact total is wanted beside the page. */
   total: z.stringbool().default(true),
 })
@@ -240,8 +255,8 @@ export const needsCalls = calls(needsAddresses, {
   followUp: step('What the responsible office said', { text: Words }),
   takeBack: step('It came back to us', { reason: Reason }),
   settle: step('The responsible office solved it: the resident is asked', { text: Words }),
-  mark: step('Flag as legal matter or emergency; the empty list takes flags off', {
-    flags: z.array(Flag.exclude(['petition'])).max(2),
+  mark: step('Flag as legal matter, emergency or to be checked; the empty list takes flags off', {
+    flags: z.array(Flag.exclude(['petition'])).max(3),
   }),
   guard: step('A suspected petition or accusation: from now on the officer for such matters alone sees it', {
     reason: Reason,
@@ -266,35 +281,22 @@ export const needsCalls = calls(needsAddresses, {
 
   triageMany: {
     summary: 'The same answer for many; each row has its own outcome',
-    body: z.object({ needIds: z.array(Id).min(1).max(200), ...Triage }),
+    body: z.object({ needIds: ManyIds, ...Triage }),
     answer: z.object({ outcomes: z.array(Outcome) }),
     refusals,
   },
   dispatchMany: {
     summary: 'Hand many to one receiver; each row has its own outcome',
-    body: z.object({ needIds: z.array(Id).min(1).max(200), ...Receiver }),
+    body: z.object({ needIds: ManyIds, ...Receiver }),
     answer: z.object({ outcomes: z.array(Outcome) }),
     refusals,
   },
   undoMany: {
     summary: 'Take back a step on many',
-    body: z.object({ needIds: z.array(Id).min(1).max(200) }),
+    body: z.object({ needIds: ManyIds }),
     answer: z.object({ outcomes: z.array(Outcome) }),
     refusals,
   },
-
-  listViews: { summary: 'My saved views', answer: z.object({ rows: z.array(SavedView) }) },
-  saveView: {
-    summary: 'Keep the filters that stand in the address, under a name',
-    body: z.object({
-      name: z.string().trim().min(1).max(20),
-      stage: Stage.nullable().default(null),
-      address: z.string().max(1000),
-    }),
-    answer: SavedView,
-    refusals,
-  },
-  removeView: { summary: 'Forget a saved view', params: z.object({ viewId: Id }), answer: Done },
 
   addCategory: {
     summary: 'Add a finer category of the street’s own',
@@ -311,6 +313,24 @@ export const needsCalls = calls(needsAddresses, {
       retired: z.boolean().optional(),
     }),
     answer: CategoryView,
+    refusals,
+  },
+  retireCategories: {
+    summary: 'Retire many finer categories; each row has its own outcome',
+    body: z.object({ categoryIds: ManyIds }),
+    answer: z.object({ outcomes: z.array(Outcome) }),
+    refusals,
+  },
+  restoreCategories: {
+    summary: 'Take many finer categories into use again; each row has its own outcome',
+    body: z.object({ categoryIds: ManyIds }),
+    answer: z.object({ outcomes: z.array(Outcome) }),
+    refusals,
+  },
+  undoCategories: {
+    summary: 'Take back that many finer categories were retired, or taken into use again',
+    body: z.object({ categoryIds: ManyIds }),
+    answer: z.object({ outcomes: z.array(Outcome) }),
     refusals,
   },
 })

@@ -54,6 +54,11 @@ export function clockUntil(now: number, until: number): Running {
   return startRunningClock(now, Math.max(0, (until - now) / minuteMs))
 }
 
+/** The clock of an order: its end stands, whatever is done meanwhile, and also once it has passed. */
+export function clockOfOrder(now: number, dueBy: number): Running {
+  return { ...clockUntil(now, dueBy), deadlineAt: dueBy, soonAt: Math.min(dueBy, clockUntil(now, dueBy).soonAt) }
+}
+
 export type Light = 'green' | 'yellow' | 'red'
 
 /** Red once the deadline is reached, yellow in its last quarter; `null` where nothing is due. */

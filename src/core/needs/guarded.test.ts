@@ -75,6 +75,8 @@ describe('a few words that may accuse somebody of the street are guarded', () =>
     '城管执法把我妈推倒了，要个说法',
     '社区低保名单有猫腻，请纪检介入',
     '我实名反映街道拆迁组组长私下收房',
+    '社区周主任办事拖拉，收了人家的东西才给盖章',
+    '办低保，居委会说得送点东西才给办',
   ])('%s', (text) => expect(mayAccuse(text)).toBe(true))
 })
 
@@ -118,6 +120,8 @@ describe('a few words that ask, thank, or complain of others are not', () => {
     '养老院护工打骂老人，求社区管',
     '城管什么时候来收大件垃圾',
     '网格员让我们登记租房，她态度可好了',
+    '网格员收了居民的旧衣服，说捐到哪儿去了',
+    '社区主任说要户口本才给办',
     '书记给我家孩子安排个工作吧',
     '社区能不能办个剪纸课',
     '我儿子在派出所实习，要个社区证明',

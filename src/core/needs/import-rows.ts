@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Value } from '../../platform/imports/columns.ts'
+import type { Value } from '../../platform/imports/cells.ts'
 import { titleFrom } from './cleaning.ts'
 import { mayAccuse } from './guarded.ts'
 import type { BroadCategory } from './need.ts'

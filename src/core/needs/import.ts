@@ -42,7 +42,10 @@ registerImporter({
   ],
   reasons: importWords.reasons,
   insertRows,
-  undo: async ({ tx }, { id }) => (await removeImport(tx, id)).removed,
+  async undo({ tx }, { id }) {
+    const { removed, kept } = await removeImport(tx, id)
+    return { removed, kept: { 'worked-on': kept } }
+  },
 })
 
 export type ImportRefusal = keyof typeof importWords.reasons

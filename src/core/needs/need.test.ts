@@ -54,6 +54,7 @@ function need(facts: Partial<NeedFacts> = {}): NeedFacts {
     peopleWanted: 1,
     livesAlone: null,
     deadlineAt: now + hour,
+    dueBy: null,
     callsMade: 0,
     version: 1,
     ...facts,
@@ -221,7 +222,14 @@ describe('who may', () => {
       personId,
       sessionId: null,
       rights: new Set<string>(),
-      grants: grants.map((grant) => ({ id: 'g', unitCode: null, teamId: null, squadId: null, ...grant })),
+      grants: grants.map((grant) => ({
+        id: 'g',
+        unitCode: null,
+        teamId: null,
+        squadId: null,
+        partnerId: null,
+        ...grant,
+      })),
     }
   }
 
@@ -256,6 +264,7 @@ describe('who may', () => {
     const standing = standingIn(everything, need({ assigneeId: 'x', reporterId: 'x', dispatchedAt: now }), {
       asked: true,
       helping: true,
+      purposes: ['ask', 'follow', 'confirm'],
     })
     for (const step of stepNames.filter((name) => 'bySystem' in steps[name]))
       expect(mayTake(step, standing)).toBe(false)

@@ -103,11 +103,28 @@ export type BroadCategory = (typeof broadCategories)[number]
 export const topics = ['broken', 'help', 'neighbours', 'dirty'] as const
 export type Topic = (typeof topics)[number]
 
-export const sources = ['resident-phone', 'grid-worker', 'phone-call', 'door', 'paper', 'import'] as const
+export const sources = [
+  'resident-phone',
+  'grid-worker',
+  'phone-call',
+  'door',
+  'paper',
+  'import',
+  'door-card',
+  'suggestion-box',
+  'opinion-round',
+  'family-helper',
+  'order-12345',
+  'superior',
+  'group-chat',
+] as const
 export type Source = (typeof sources)[number]
 
-/** Channels that the street itself may not decide in: `docs/need-states.md` says how each is handed off. */
-export const flags = ['petition', 'legal', 'emergency'] as const
+/**
+ * Channels that the street itself may not decide in: `docs/need-states.md` says how each is handed off. `unchecked` is
+ * what came in too fast from one place without sign-in: somebody looks whether it is true, and takes the flag off.
+ */
+export const flags = ['petition', 'legal', 'emergency', 'unchecked'] as const
 export type Flag = (typeof flags)[number]
 
 export const marks = ['satisfied', 'fair', 'unsolved'] as const
@@ -282,6 +299,8 @@ export interface NeedFacts {
   readonly peopleWanted: number
   readonly livesAlone: boolean | null
   readonly deadlineAt: number | null
+  /** Until when it is wanted by whoever ordered it: no clock of ours and no extension reaches further. */
+  readonly dueBy: number | null
   readonly callsMade: number
   readonly version: number
 }

@@ -108,11 +108,11 @@ const notSteps = [
   'triageMany',
   'dispatchMany',
   'undoMany',
-  'listViews',
-  'saveView',
-  'removeView',
   'addCategory',
   'changeCategory',
+  'retireCategories',
+  'restoreCategories',
+  'undoCategories',
 ]
 
 let street: TestStreet
@@ -260,7 +260,7 @@ describe('what is not a step', () => {
   it('without sign-in nothing is answered', async () => {
     const nobody = street.nobody(needsAddresses)
     for (const call of Object.keys(needsAddresses) as (keyof typeof needsAddresses)[]) {
-      const { status } = await nobody.send(call, { params: { needId, viewId: needId, categoryId: needId }, body: {} })
+      const { status } = await nobody.send(call, { params: { needId, categoryId: needId }, body: {} })
       expect({ call, status }).toEqual({ call, status: 401 })
     }
   })
@@ -276,7 +276,6 @@ describe('the database answers who may see', () => {
     'extension',
     'rating',
     'joining',
-    'saved_view',
     'search_term',
     'search_due',
     'count_change',

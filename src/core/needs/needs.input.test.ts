@@ -81,6 +81,8 @@ const queries = [
   'words',
   'heardFrom',
   'heardTo',
+  'closedFrom',
+  'closedTo',
   'total',
   'part',
   'teamId',

@@ -172,17 +172,9 @@ describe('lists', () => {
     expect(hands.squads.some(({ leaders }) => leaders.includes('高秀兰'))).toBe(true)
   })
 
-  it('keeps views and finer categories', async () => {
-    const client = await as('李敏')
-    const view = await client.call<Calls['saveView']>('saveView', {
-      body: { name: '快到期的', stage: 'find', address: '?light=yellow' },
-    })
-    expect(await client.refusal('saveView', { body: { name: '快到期的', address: '' } })).toBe('view-exists')
-    expect((await client.call<Calls['listViews']>('listViews')).rows).toEqual([view])
-    await client.call<Calls['removeView']>('removeView', { params: { viewId: view.id } })
-
+  it('keeps finer categories', async () => {
     const officer = await as('韩志远')
-    expect(await client.refusal('addCategory', { body: { broad: 'life', name: '供冰' } })).toBe('no-right')
+    expect(await (await as('李敏')).refusal('addCategory', { body: { broad: 'life', name: '供冰' } })).toBe('no-right')
     const added = await officer.call<Calls['addCategory']>('addCategory', { body: { broad: 'life', name: '供冰' } })
     const { id } = await report('王福贵')
     await take('李敏', 'triage', id, { kind: 'worry', category: 'life', finerCategoryId: added.id })
@@ -194,6 +186,40 @@ describe('lists', () => {
     expect(await refusal('李敏', 'triage', id, { kind: 'worry', category: 'life', finerCategoryId: added.id })).toBe(
       'category-unknown',
     )
+  })
+
+  it('retires many finer categories at once and takes it back, each as it stood before', async () => {
+    const officer = await as('韩志远')
+    const add = async (name: string) =>
+      (await officer.call<Calls['addCategory']>('addCategory', { body: { broad: 'life', name } })).id
+    const [used, other, retired] = [await add('供粮'), await add('供煤'), await add('供油')]
+    const stood = async () =>
+      (await officer.call<Calls['getChoices']>('getChoices')).categories
+        .filter(({ id }) => [used, other, retired].includes(id))
+        .map(({ name, retiredAt }) => [name, retiredAt])
+    const send = async (call: 'retireCategories' | 'restoreCategories' | 'undoCategories', categoryIds: string[]) =>
+      (await officer.call<Calls[typeof call]>(call, { body: { categoryIds } })).outcomes.map(({ reason }) => reason)
+    await send('retireCategories', [retired])
+    const before = await stood()
+
+    street.clock.now += 60_000
+    expect(await send('retireCategories', [used, other, retired])).toEqual([null, null, 'category-retired-already'])
+    expect((await stood()).every(([, retiredAt]) => retiredAt !== null)).toBe(true)
+    expect(await send('undoCategories', [used, other])).toEqual([null, null])
+    expect(await stood()).toEqual(before)
+    expect(await send('undoCategories', [used])).toEqual(['nothing-to-undo'])
+
+    expect(await send('restoreCategories', [used, retired])).toEqual(['category-used-already', null])
+    expect(await send('undoCategories', [retired])).toEqual([null])
+    expect(await stood()).toEqual(before)
+
+    await send('restoreCategories', [retired])
+    street.clock.now += 3_600_000
+    expect(await send('undoCategories', [retired])).toEqual(['undo-too-late'])
+    const li = await as('李敏')
+    expect(
+      (await li.call<Calls['retireCategories']>('retireCategories', { body: { categoryIds: [used] } })).outcomes,
+    ).toMatchObject([{ done: false, reason: 'no-right' }])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Page } from '../../platform/web/page.ts'
 import { words } from './words.zh.ts'
+import { acts } from './words-acts.zh.ts'
 
 /** The desk's five turns of the loop are one component: which turn it is stands in the path. */
 export const pages: readonly Page[] = [
@@ -36,6 +37,8 @@ export const pages: readonly Page[] = [
     icon: 'plus',
     right: 'business',
     nav: null,
+    under: 'needs.hear',
+    acts: [{ ...acts.takeIn, to: '/desk/needs/new' }],
     component: 'core/needs/web/desk-take-in',
   },
   {
@@ -46,6 +49,7 @@ export const pages: readonly Page[] = [
     icon: null,
     right: null,
     nav: null,
+    under: 'needs.all',
     component: 'core/needs/web/desk-need',
   },
   {

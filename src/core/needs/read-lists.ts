@@ -2,7 +2,7 @@ import type { Context } from '../../platform/actor/actor.ts'
 import { personOf } from '../../platform/actor/actor.ts'
 import { addDays, startOfDay } from '../../platform/calendar/dates.ts'
 import { Invalid } from '../../platform/contract/errors.ts'
-import { rightsOfPost } from '../organisation/index.ts'
+import { rightsOfPost, teamsCountedFor } from '../organisation/index.ts'
 import { access } from './access.ts'
 import type { InboxQuery } from './contract.ts'
 import { directory, namesOfPeople } from './directory.ts'
@@ -44,13 +44,14 @@ export async function readInbox(
   }
 
   const lanes = lanesWanted(context, query)
-  const filter = filterOf(context, query)
+  const filter = await filterOf(context, query)
   if (isElsewhere(filter)) return { rows: [], next: null, total: 0 }
   const ofHouseOrPerson = query.building !== undefined || query.reporter !== undefined
   if (query.words && !ofHouseOrPerson) {
     const ended = query.ended ?? null
-    const found = await listByWords(tx, query.words, lanes, ended, filter, query.after ?? null, query.limit + 1)
-    return { ...(await newestPage(context, found ?? [], query.limit)), total: null }
+    const page = { before: query.after ?? null, limit: query.limit }
+    const { found, next } = await listByWords(tx, { words: query.words, lanes, ended }, filter, page, now)
+    return { rows: await withNames(context, found), next, total: null }
   }
   if (lanes === null || query.ended || ofHouseOrPerson) {
     const wanted = { lanes: query.ended ? null : lanes, ended: query.ended ?? null, words: query.words ?? '' }
@@ -59,7 +60,7 @@ export async function readInbox(
   }
 
   const [found, total] = await Promise.all([
-    listByDeadline(tx, lanes, filter, readCursor(query.after), query.limit + 1, now),
+    listByDeadline(tx, lanes, filter, { ...query, after: readCursor(query.after), limit: query.limit + 1 }, now),
     totalOf(context, query, lanes),
   ])
   const rows = found.slice(0, query.limit)
@@ -82,7 +83,7 @@ function lanesWanted({ actor }: Context, { stage, state, ended, light }: InboxQu
   return null
 }
 
-function filterOf(context: Context, query: InboxQuery): Filter {
+async function filterOf(context: Context, query: InboxQuery): Promise<Filter> {
   return {
     communities: communitiesOf(context),
     grids: gridsOf(context, query.unit),
@@ -91,7 +92,7 @@ function filterOf(context: Context, query: InboxQuery): Filter {
     kind: query.kind,
     category: query.category,
     finerCategory: query.finerCategory,
-    team: query.team,
+    teams: query.team === undefined ? undefined : await teamsCountedFor(context.tx, query.team),
     light: query.light,
     source: query.source,
     flag: query.flag,
@@ -102,6 +103,9 @@ function filterOf(context: Context, query: InboxQuery): Filter {
     mineOf: query.mine ? personOf(context) : undefined,
     heardFrom: query.heardFrom === undefined ? undefined : startOfDay(query.heardFrom),
     heardTo: query.heardTo === undefined ? undefined : startOfDay(addDays(query.heardTo, 1)),
+    closedFrom: query.closedFrom === undefined ? undefined : startOfDay(query.closedFrom),
+    closedTo: query.closedTo === undefined ? undefined : startOfDay(addDays(query.closedTo, 1)),
+    endState: query.state !== undefined && isEnded(query.state) ? query.state : undefined,
   }
 }
 
@@ -136,7 +140,7 @@ function seesNeeds(post: string): boolean {
 
 /** Exact from the kept counter, as long as nothing but turn, state and unit narrows the list. */
 async function totalOf({ tx }: Context, query: InboxQuery, lanes: readonly string[]): Promise<number | null> {
-  const { stage: _, state: __, ended: ___, unit, after: ____, limit: _____, total, ...others } = query
+  const { stage: _, state: __, ended: ___, unit, after: ____, limit: _____, sort: ______, total, ...others } = query
   if (!total || Object.values(others).some((value) => value !== undefined)) return null
   const counts = await countLanes(tx, unit)
   return lanes.reduce((sum, lane) => sum + (counts.get(lane) ?? 0), 0)
@@ -177,13 +181,14 @@ function answersExtensions({ actor }: Context): boolean {
 
 const ours = openStates.filter((state) => !['asked', 'done', 'guarded'].includes(state))
 
-/** What the reader asked for, newest first. */
-export async function readMine(
+/** What somebody asked for, newest first, as far as the actor sees it: the reader, or somebody who follows for them. */
+export async function readReportedBy(
   context: Context,
+  personId: string,
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<Page<MyNeedRow>> {
   const { tx, now } = context
-  const found = await listReported(tx, personOf(context), after ?? null, limit + 1)
+  const found = await listReported(tx, personId, after ?? null, limit + 1)
   const rows = found.slice(0, limit)
   const visits = await listVisits(
     tx,

@@ -18,6 +18,7 @@ import {
   findInvolved,
   type Invitation,
   listExtensions,
+  listHelpers,
   listInvitations,
   listRatings,
   listSupporting,
@@ -36,17 +37,19 @@ export async function readNeed(context: Context, needId: string): Promise<NeedVi
   const need = await findNeed(tx, needId)
   if (!need) throw new NotFound()
 
-  const [involved, events, invitations, visits, extensions, supporting, near, called, watching] = await Promise.all([
-    findInvolved(tx, need.id, me),
-    listEvents(tx, 'need', need.id),
-    listInvitations(tx, need.id),
-    listVisits(tx, [need.id]),
-    listExtensions(tx, need.id),
-    listSupporting(tx, need.id),
-    listNear(tx, need),
-    directory(tx, [need]),
-    listWatchers(tx, need),
-  ])
+  const [involved, events, invitations, visits, extensions, supporting, near, called, watching, helpers] =
+    await Promise.all([
+      findInvolved(tx, need, me),
+      listEvents(tx, 'need', need.id),
+      listInvitations(tx, need.id),
+      listVisits(tx, [need.id]),
+      listExtensions(tx, need.id),
+      listSupporting(tx, need.id),
+      listNear(tx, need),
+      directory(tx, [need]),
+      listWatchers(tx, need),
+      listHelpers(tx, need),
+    ])
   const standing = standingIn(context.actor, need, involved)
   const sight = sightOf(standing, involved)
   const ratings = await listRatings(tx, [need.id, ...near.map(({ id }) => id)])
@@ -61,6 +64,7 @@ export async function readNeed(context: Context, needId: string): Promise<NeedVi
     ...watching,
   ])
   const { teams, units } = called
+  const helpersNamed = new Map(helpers.map(({ personId, name }) => [personId, name]))
   const names = namesOf(people, called)
   const importId = importIn(events)
   const file = importId && sight.inside ? await findFileName(tx, importId) : undefined
@@ -79,8 +83,9 @@ export async function readNeed(context: Context, needId: string): Promise<NeedVi
     body: need.body === null || sight.numbers ? need.body : coverNumbers(need.body),
     topic: need.topic,
     timeWish: need.timeWish,
-    reporter: reporterView(need, people, sight, me),
-    heardBy: need.source === 'import' ? null : named(need.heardBy, names),
+    reporter: reporterView(need, people, sight, { me, follows: standing.has('follows-for') }),
+    heardBy: need.source === 'import' || need.source === 'family-helper' ? null : named(need.heardBy, names),
+    askedBy: need.source === 'family-helper' ? (helpersNamed.get(need.heardBy ?? '') ?? null) : null,
     place: await placeView(context, need, units, sight),
     livesAlone: sight.person ? need.livesAlone : null,
     peopleWanted: need.peopleWanted,
@@ -103,19 +108,25 @@ export async function readNeed(context: Context, needId: string): Promise<NeedVi
         by: byCall ? ('call-back' as const) : ('reporter' as const),
       })),
     photos: [...need.photoIds],
-    voiceNoteId: sight.person ? need.voiceNoteId : null,
+    voiceNoteId: sight.person || standing.has('follows-for') ? need.voiceNoteId : null,
     referredTo: need.referredTo,
     referredBackBy: need.referBy,
     declinedTo: need.declinedTo,
     // A row without a number is known by a hash of its words, which nobody needs to read.
     externalNumber: sight.inside && need.externalSystem === 'file' ? need.externalNumber : null,
+    order: sight.inside ? orderOf(need) : null,
     minutesServed: need.minutesServed,
     residentStep: residentStepOf[need.state],
     residentSentence: standingSentence(need, nextVisit(visits, need.id, now), { ...called, people: names }),
-    timeline: timelineOf(events, names, need, {
-      style: standing.has('reporter') ? 'resident' : 'staff',
-      all: sight.inside,
-    }),
+    timeline: timelineOf(
+      events,
+      names,
+      { ...need, helpers: helpersNamed },
+      {
+        style: standing.has('reporter') || standing.has('follows-for') ? 'resident' : 'staff',
+        all: sight.inside,
+      },
+    ),
     near: shortOnes.filter(({ why }) => sight.inside && why !== 'same-reporter'),
     earlier: shortOnes.filter(({ why }) => sight.inside && why === 'same-reporter'),
     handOffs: sight.inside ? need.flags.map((flag) => ({ flag, ...copied(words.handOffs[flag]) })) : [],
@@ -156,6 +167,9 @@ const parts: ReadonlySet<Who> = new Set<Who>([
   'team-in-charge',
   'asked',
   'helper',
+  'asks-for',
+  'follows-for',
+  'confirms-for',
   'clock', // the rest are posts
 ])
 
@@ -167,14 +181,23 @@ function namesOf(people: ReadonlyMap<string, Named>, { teams, squads }: Director
   ])
 }
 
-function reporterView(need: Need, people: ReadonlyMap<string, Named>, sight: Sight, me: string): NeedView['reporter'] {
+function reporterView(
+  need: Need,
+  people: ReadonlyMap<string, Named>,
+  sight: Sight,
+  { me, follows }: { me: string; follows: boolean },
+): NeedView['reporter'] {
   const person = need.reporterId === null ? undefined : people.get(need.reporterId)
   return {
     id: sight.person ? need.reporterId : null,
-    name: sight.person ? (person?.name ?? need.callerName) : null,
+    name: sight.person || follows ? (person?.name ?? need.callerName) : null,
     called: sight.person ? (person?.called ?? null) : null,
     contactWay: need.contactWay,
-    callable: sight.person && need.reporterId !== me && need.reporterId !== null && need.contactWay === 'phone',
+    callable:
+      sight.person &&
+      need.reporterId !== me &&
+      (need.reporterId !== null || need.callerPhone !== null) &&
+      need.contactWay === 'phone',
     isMe: need.reporterId === me,
   }
 }
@@ -235,6 +258,12 @@ function extensionView(
   names: ReadonlyMap<string, string>,
 ) {
   return { id, askedBy: { id: askedBy, name: names.get(askedBy) ?? '' }, askedAt, until, reason, answeredAt, granted }
+}
+
+/** Whose deadline it is, and by which number they know it. */
+function orderOf({ externalSystem, externalNumber, dueBy }: Need): NeedView['order'] {
+  if (externalSystem === null || externalNumber === null || dueBy === null) return null
+  return { sender: externalSystem, number: externalNumber, dueBy }
 }
 
 function isExtensionOpen(extensions: readonly Extension[]): boolean {

@@ -27,6 +27,7 @@ export const refusals = [
   'extension-open',
   'extension-not-later',
   'extension-too-long',
+  'deadline-of-the-order',
   'no-extension-open',
   'own-extension',
   'joined-to-itself',
@@ -37,8 +38,8 @@ export const refusals = [
   'nothing-to-undo',
   'undo-too-late',
   'category-in-use',
+  'category-retired-already',
+  'category-used-already',
   'phone-not-shared',
-  'view-exists',
-  'too-many-views',
 ] as const
 export type Refusal = (typeof refusals)[number]

@@ -8,7 +8,7 @@ import { listCrew, listSquads, listStaff, listTeams } from '../organisation/inde
 import { listUnits, unitsAbove } from '../territory/index.ts'
 import { callReporter } from './actions/call.ts'
 import { callBack, confirm, sayUnsolved } from './actions/confirm.ts'
-import { addCategory, changeCategory, removeView, saveView } from './actions/desk.ts'
+import { addCategory, changeCategory, switchCategories, undoCategories } from './actions/desk.ts'
 import { answerExtension, askExtension } from './actions/extend.ts'
 import { ask, dispatch, sayNo, sayYes, stopAsking } from './actions/find.ts'
 import { join, separate, withdraw } from './actions/join.ts'
@@ -20,10 +20,10 @@ import { clear, guard, mark, setUrgent, transcribe, triage } from './actions/und
 import { undo } from './actions/undo.ts'
 import { mayTake, standingIn } from './access.ts'
 import type { needsCalls } from './contract.ts'
-import { readCounts, readInbox, readMine, readWork } from './read-lists.ts'
+import { readCounts, readInbox, readReportedBy, readWork } from './read-lists.ts'
 import { readNeed } from './read-need.ts'
 import { callBackDays, handBackLimit } from './settings.ts'
-import { type Category, listCategories, listViews } from './store/desk-store.ts'
+import { type Category, listCategories } from './store/desk-store.ts'
 import { countInHand } from './store/count-store.ts'
 import { findNeed } from './store/need-store.ts'
 import { listInvitations } from './store/parts-store.ts'
@@ -31,7 +31,7 @@ import { listInvitations } from './store/parts-store.ts'
 export function needsRoutes(): Routes<typeof needsCalls> {
   return {
     report: (context, { body }) => report(context, body),
-    listMine: (context, { query }) => readMine(context, query),
+    listMine: (context, { query }) => readReportedBy(context, personOf(context), query),
     listWork: (context, { query }) => readWork(context, query),
     listInbox: (context, { query }) => readInbox(context, query),
     countInbox: (context, { query }) => readCounts(context, query.unit),
@@ -84,15 +84,16 @@ export function needsRoutes(): Routes<typeof needsCalls> {
     }),
     undoMany: async (context, { body }) => ({ outcomes: await undoMany(context, body.needIds) }),
 
-    listViews: async (context) => ({ rows: await listViews(context.tx, personOf(context)) }),
-    saveView: (context, { body }) => saveView(context, body),
-    removeView: async (context, { params }) => {
-      await removeView(context, params.viewId)
-      return { done: true }
-    },
     addCategory: async (context, { body }) => categoryView(await addCategory(context, body)),
     changeCategory: async (context, { params, body }) =>
       categoryView(await changeCategory(context, params.categoryId, body)),
+    retireCategories: async (context, { body }) => ({
+      outcomes: await switchCategories(context, body.categoryIds, { retired: true }),
+    }),
+    restoreCategories: async (context, { body }) => ({
+      outcomes: await switchCategories(context, body.categoryIds, { retired: false }),
+    }),
+    undoCategories: async (context, { body }) => ({ outcomes: await undoCategories(context, body.categoryIds) }),
   }
 }
 

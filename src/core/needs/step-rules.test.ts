@@ -37,6 +37,7 @@ function need(facts: Partial<NeedFacts> = {}): NeedFacts {
     peopleWanted: 1,
     livesAlone: null,
     deadlineAt: now + hour,
+    dueBy: null,
     callsMade: 0,
     version: 1,
     ...facts,
@@ -112,6 +113,10 @@ describe('more time', () => {
     expect(extensionRefusal(need(), { ...asked, openAlready: true }, now)).toBe('extension-open')
     expect(extensionRefusal(need(), { ...asked, until: now + hour }, now)).toBe('extension-not-later')
     expect(extensionRefusal(need(), { ...asked, until: now + 17 * 24 * hour }, now)).toBe('extension-too-long')
+  })
+
+  it('is for whoever ordered it to give, where the deadline is theirs', () => {
+    expect(extensionRefusal(need({ dueBy: now + hour }), asked, now)).toBe('deadline-of-the-order')
   })
 
   it('is granted by somebody else', () => {

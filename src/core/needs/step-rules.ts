@@ -83,6 +83,7 @@ export function extensionRefusal(
 ): Refusal | null {
   if (need.deadlineAt === null || now >= need.deadlineAt) return 'extension-after-deadline'
   if (asked.openAlready) return 'extension-open'
+  if (need.dueBy !== null) return 'deadline-of-the-order'
   if (asked.until <= need.deadlineAt) return 'extension-not-later'
   return asked.until > need.deadlineAt + asked.mostDays * dayMs ? 'extension-too-long' : null
 }
@@ -116,7 +117,7 @@ export interface Undoable {
 }
 
 /** A light step is taken back by the one who took it, while nobody did anything else, and not long after. */
-export function undoRefusal(undoable: Undoable | null, me: string, now: number): Refusal | null {
+export function undoRefusal(undoable: Pick<Undoable, 'by' | 'until'> | null, me: string, now: number): Refusal | null {
   if (!undoable || undoable.by !== me) return 'nothing-to-undo'
   return now > undoable.until ? 'undo-too-late' : null
 }

@@ -128,6 +128,7 @@ const nothingSaid: Said = {
   flags: null,
   state: null,
   own: false,
+  helper: null,
   to: null,
   imported: false,
   file: null,

@@ -167,6 +167,7 @@ export const NeedView = z.object({
     isMe: z.boolean(),
   }),
   heardBy: Named.nullable().describe('who took it in for somebody else'),
+  askedBy: z.string().nullable().describe('the family helper who asked for the reporter: 女儿王芳'),
   place: z.object({
     buildingId: Id.nullable(),
     doorId: Id.nullable(),
@@ -191,6 +192,10 @@ export const NeedView = z.object({
   referredBackBy: Moment.nullable(),
   declinedTo: z.string().nullable().describe('where to go instead'),
   externalNumber: z.string().nullable(),
+  order: z
+    .object({ sender: z.string(), number: z.string(), dueBy: Moment })
+    .nullable()
+    .describe('who ordered it, and until when: that deadline stands in place of ours'),
   minutesServed: z.int(),
   residentStep: z.enum(residentSteps),
   residentSentence: z.string(),
@@ -212,21 +217,6 @@ export const CategoryView = z.object({
   name: z.string(),
   position: z.int(),
   retiredAt: Moment.nullable(),
-})
-
-export const SavedView = z.object({
-  id: Id,
-  name: z.string(),
-  stage: Stage.nullable(),
-  address: z.string(),
-  position: z.int(),
-})
-
-export const Outcome = z.object({
-  needId: Id,
-  done: z.boolean(),
-  reason: z.string().nullable(),
-  message: z.string().nullable(),
 })
 
 /** Where a need stands after a step. Whoever loses sight of it by the step gets no more than this. */

@@ -18,6 +18,33 @@ import type { Refusal } from './refusals.ts'
 
 /** What the needs' pages call things. Sentences of the timeline and of notices stand beside their code. */
 export const words = {
+  /** The lists as they leave on paper and in a workbook. */
+  listed: {
+    sorts: { deadline: '快到期的在前', '-deadline': '不急的在前' },
+    categorySorts: { position: '按街道的排法', name: '按名称' },
+    heads: {
+      number: '编号',
+      title: '什么事',
+      state: '到哪一步',
+      kind: '急难愁盼',
+      category: '大类',
+      finer: '细类',
+      unit: '在哪',
+      source: '从哪来',
+      flags: '标记',
+      team: '哪支队',
+      assignee: '谁在办',
+      heard: '什么时候说的',
+      deadline: '期限',
+      retired: '哪天停用',
+    },
+    noBulk: {
+      hear: '听诉求要一件一件听：听清了，才分得出是不是同一件。',
+      serve: '办到哪一步，各件不同，一件一件记。',
+      confirm: '回访一家一家打，不能一起点掉。',
+      guarded: '这里的事只给专员看，一件一件看。',
+    },
+  },
   noun: '诉求',
   states: {
     voice: '语音待听',
@@ -70,8 +97,20 @@ export const words = {
     door: '上门来说',
     paper: '纸条信件',
     import: '表格导入',
+    'door-card': '门上的卡',
+    'suggestion-box': '意见箱',
+    'opinion-round': '意见征集',
+    'family-helper': '亲情代办',
+    'order-12345': '12345 工单',
+    superior: '上级交办',
+    'group-chat': '微信群',
   } satisfies Record<Source, string>,
-  flags: { petition: '疑似信访、检举', legal: '涉诉涉法', emergency: '疑似紧急' } satisfies Record<Flag, string>,
+  flags: {
+    petition: '疑似信访、检举',
+    legal: '涉诉涉法',
+    emergency: '疑似紧急',
+    unchecked: '来得太密，先核实',
+  } satisfies Record<Flag, string>,
   marks: { satisfied: '满意', fair: '还行', unsolved: '没解决' } satisfies Record<Mark, string>,
   levels: { grid: '网格', community: '社区', street: '街道' } satisfies Record<Level, string>,
   lights: { green: '时间够', yellow: '快到期', red: '超时' } satisfies Record<Light, string>,
@@ -174,6 +213,10 @@ export const words = {
       title: '疑似紧急：先报警、叫救护',
       steps: ['马上打 110、119、120 或 122，打完再记。', '给社区书记打电话，请网格员到场。', '记下谁在几点打了电话。'],
     },
+    unchecked: {
+      title: '一下子来得太多，没登录：先核实',
+      steps: ['打电话或上门问一声，是不是真有这件事。', '是真的，去掉这个标记照常办；不是，写明原因不受理。'],
+    },
   } satisfies Record<Flag, { title: string; steps: readonly string[] }>,
 } as const
 
@@ -205,6 +248,7 @@ export const refusals = {
   'extension-open': '已经提过延期，等答复。',
   'extension-not-later': '新的期限要比现在的晚。',
   'extension-too-long': '延得太久了，请选近一点的日子。',
+  'deadline-of-the-order': '期限是派单的上级定的，这里延不了。要多些时间，请先问上级。',
   'no-extension-open': '没有等答复的延期。',
   'own-extension': '自己提的延期，请别人答复。',
   'joined-to-itself': '不能并到自己身上。',
@@ -215,7 +259,7 @@ export const refusals = {
   'nothing-to-undo': '没有可以撤回的。',
   'undo-too-late': '时间过了，不能撤回了。',
   'category-in-use': '已经有这个类别了。',
+  'category-retired-already': '早就停用了，不用再停。',
+  'category-used-already': '本来就在用。',
   'phone-not-shared': '本人没有给电话，请社区转告。',
-  'view-exists': '已经有这个名字了，换一个。',
-  'too-many-views': '存得太多了，先删几个。',
 } as const satisfies Record<Refusal, string>

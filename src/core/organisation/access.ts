@@ -4,6 +4,14 @@ import type { Post } from './post.ts'
 const street = ['street-officer', 'operator'] as const satisfies readonly Post[]
 const community = ['street-officer', 'branch-secretary', 'operator'] as const satisfies readonly Post[]
 
+const desk = [
+  'street-officer',
+  'committee-secretary',
+  'branch-secretary',
+  'community-worker',
+  'operator',
+] as const satisfies readonly Post[]
+
 /** Who may give and end each post, where they hold theirs. Nobody gives the operator's. */
 export const givers = {
   'street-officer': street,
@@ -16,6 +24,7 @@ export const givers = {
   'team-leader': street,
   'squad-leader': community,
   'team-member': community,
+  'partner-contact': community,
   operator: [],
 } as const satisfies Record<Post, readonly Post[]>
 
@@ -23,7 +32,8 @@ export const givers = {
 export const access = {
   changeTeams: street,
   addSquad: community,
-  addPartner: community,
+  changeBodies: community,
+  recordThemeDay: desk,
 } as const
 
 export type Step = keyof typeof access
@@ -34,4 +44,10 @@ export function may(actor: Actor, step: Step, unitCode: string): boolean {
 
 export function mayGive(actor: Actor, post: Post, unitCode: string): boolean {
   return holdsPost(actor, givers[post], unitCode)
+}
+
+/** Who decides about the people of a former team: the leader of the one that it went into, and whoever changes teams. */
+export function mayDecide(actor: Actor, team: { readonly id: string; readonly streetCode: string }): boolean {
+  const leads = actor.grants.some(({ post, teamId }) => post === 'team-leader' && teamId === team.id)
+  return leads || may(actor, 'changeTeams', team.streetCode)
 }

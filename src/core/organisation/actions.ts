@@ -1,29 +1,25 @@
-import type { Context } from '../../platform/actor/actor.ts'
+import { type Context, personOf } from '../../platform/actor/actor.ts'
 import { uuidv7 } from '../../platform/command/command.ts'
-import { Invalid, NotFound, Refused } from '../../platform/contract/errors.ts'
+import { NotFound, Refused } from '../../platform/contract/errors.ts'
 import { log } from '../../platform/events/log.ts'
-import { getPerson, listNames } from '../people/index.ts'
+import { type Outcome, takeEach } from '../../platform/lists/many.ts'
+import { getPerson } from '../people/index.ts'
 import { getUnit, listUnits } from '../territory/index.ts'
 import { may, mayGive } from './access.ts'
-import { type Post, postRefusal, termRefusal } from './post.ts'
+import { endRefusal, type Post, postRefusal, termRefusal, undoJoinRefusal } from './post.ts'
 import {
-  findPartner,
   findTeam,
-  hasPartnerNamed,
   hasTeamNamed,
   type Held,
   insertHeld,
-  insertPartner,
   insertSquads,
   insertTeams,
   listHeld,
   listSquads,
   listTeams,
   lockHeld,
-  type Partner,
   type Team,
   updateHeldAsEnded,
-  updatePartner,
   updateTeam,
 } from './store.ts'
 import { squadRefusal } from './team.ts'
@@ -57,8 +53,14 @@ export async function givePost(context: Context, gift: Gift): Promise<string> {
     throw new Refused('post-held')
   }
 
+  return insertPost(context, { personId, post, unitCode, teamId, squadId, validFrom: from, validTo: to })
+}
+
+async function insertPost(context: Context, held: Omit<Held, 'id'>): Promise<string> {
+  const { tx, actor, now } = context
+  const { personId, post, unitCode, teamId, squadId } = held
   const id = uuidv7(now)
-  await insertHeld(tx, { id, personId, post, unitCode, teamId, squadId, validFrom: from, validTo: to }, actor.personId)
+  await insertHeld(tx, { id, ...held }, actor.personId)
   await log(context, {
     kind: 'post-given',
     noun: 'person',
@@ -69,18 +71,64 @@ export async function givePost(context: Context, gift: Gift): Promise<string> {
   return id
 }
 
-/** Ends a post as of now, or before it began when it lies in the future. */
-export async function endPost(context: Context, grantId: string): Promise<void> {
+/** Ends a post as of now, or before it began when it lies in the future; or at a later moment within its term. */
+export async function endPost(context: Context, grantId: string, endsAt = context.now): Promise<void> {
   const { tx, actor, now } = context
   const held = await lockHeld(tx, grantId)
   if (!held) throw new NotFound()
   if (!mayGive(actor, held.post, held.unitCode)) throw new Refused('not-your-post')
-  if (held.validTo !== null && held.validTo <= now) throw new Refused('already-ended')
+  const refusal = endRefusal(held, endsAt, now)
+  if (refusal) throw new Refused(refusal)
   if (held.post === 'street-officer' && (await isLastOfficer(context, held))) throw new Refused('last-officer')
 
-  await updateHeldAsEnded(tx, grantId, Math.max(now, held.validFrom))
+  await updateHeldAsEnded(tx, grantId, Math.max(endsAt, held.validFrom))
   const facts = { grantId, post: held.post, teamId: held.teamId, squadId: held.squadId }
   await log(context, { kind: 'post-ended', noun: 'person', nounId: held.personId, unitCode: held.unitCode, facts })
+}
+
+export interface Joined extends Outcome {
+  /** The post that was given, for taking it back. */
+  readonly grantId: string | null
+}
+
+/** Makes people members of a squad; each has its own outcome. Throws `NotFound` for a squad that has ended. */
+export async function joinSquad(context: Context, squadId: string, personIds: readonly string[]): Promise<Joined[]> {
+  const { tx, actor, now } = context
+  const squad = (await listSquads(tx)).find(({ id }) => id === squadId)
+  if (!squad) throw new NotFound()
+  const { teamId, unitCode } = squad
+  const post = 'team-member'
+  if (!mayGive(actor, post, unitCode)) throw new Refused('not-your-post')
+  const held = await listHeld(tx, { personIds, teamId, post, runningAt: now, limit: personIds.length * mostPostsOfOne })
+  const members = new Set(held.filter((one) => one.squadId === squadId).map(({ personId }) => personId))
+
+  const grants = new Map<string, string>()
+  const outcomes = await takeEach(
+    personIds,
+    async (personId) => {
+      if (members.has(personId)) throw new Refused('in-squad-already')
+      await getPerson(context, personId)
+      const given = { personId, post, unitCode, teamId, squadId, validFrom: now, validTo: null } as const
+      grants.set(personId, await insertPost(context, given))
+    },
+    words.refusals,
+  )
+  return outcomes.map((outcome) => ({ ...outcome, grantId: grants.get(outcome.id) ?? null }))
+}
+
+/** Takes back that one has put people into a squad. As ever, a post that was given is not unsaid: it ends now. */
+export function undoJoinSquad(context: Context, grantIds: readonly string[]): Promise<Outcome[]> {
+  return takeEach(
+    grantIds,
+    async (grantId) => {
+      const held = await lockHeld(context.tx, grantId)
+      if (!held) throw new NotFound()
+      const refusal = undoJoinRefusal(held, personOf(context), context.now)
+      if (refusal) throw new Refused(refusal)
+      await endPost(context, grantId)
+    },
+    words.refusals,
+  )
 }
 
 export type TeamWords = Pick<Team, 'name' | 'colour' | 'services'>
@@ -137,47 +185,6 @@ export async function addSquad(
   return id
 }
 
-export interface NewPartner {
-  readonly unitCode: string
-  readonly name: string
-  readonly kind: string
-  readonly contactId?: string | null
-}
-
-/** Adds a partner and returns its id. */
-export async function addPartner(
-  context: Context,
-  { unitCode, name, kind, contactId = null }: NewPartner,
-): Promise<string> {
-  const { tx, actor, now } = context
-  await getUnit(tx, unitCode)
-  if (!may(actor, 'addPartner', unitCode)) throw new Refused('not-your-post')
-  await refuseContact(context, contactId)
-
-  const id = uuidv7(now)
-  if (!(await insertPartner(tx, { id, unitCode, name, kind, contactId, endedAt: null })))
-    throw new Refused('partner-known')
-  await log(context, { kind: 'partner-added', noun: 'partner', nounId: id, unitCode })
-  return id
-}
-
-/** Changes the name, kind or contact of a partner. */
-export async function mendPartner(
-  context: Context,
-  partnerId: string,
-  mended: Pick<Partner, 'name' | 'kind' | 'contactId'>,
-): Promise<void> {
-  const { tx, actor } = context
-  const partner = await findPartner(tx, partnerId)
-  if (!partner) throw new NotFound()
-  if (!may(actor, 'addPartner', partner.unitCode)) throw new Refused('not-your-post')
-  if (await hasPartnerNamed(tx, { ...partner, name: mended.name })) throw new Refused('partner-known')
-  await refuseContact(context, mended.contactId)
-
-  await updatePartner(tx, partnerId, mended)
-  await log(context, { kind: 'partner-mended', noun: 'partner', nounId: partnerId, unitCode: partner.unitCode })
-}
-
 /** The team, or `NotFound`. */
 export async function getTeam(tx: Context['tx'], teamId: string): Promise<Team> {
   const team = await findTeam(tx, teamId)
@@ -198,9 +205,4 @@ async function refuseTeam(
 async function isLastOfficer({ tx, now }: Context, held: Held): Promise<boolean> {
   const officers = await listHeld(tx, { post: 'street-officer', unitCode: held.unitCode, runningAt: now, limit: 2 })
   return officers.every(({ id }) => id === held.id)
-}
-
-async function refuseContact({ tx }: Context, contactId: string | null): Promise<void> {
-  if (contactId && !(await listNames(tx, [contactId])).has(contactId))
-    throw new Invalid('body.contactId', 'not-a-choice')
 }

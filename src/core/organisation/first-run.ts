@@ -14,7 +14,9 @@ import {
   unnamedStreetCode,
 } from '../territory/index.ts'
 import { givePost } from './actions.ts'
-import { hasOfficer, insertPartyBodies, insertSquads, insertTeams } from './store.ts'
+import { bodiesOf } from './party.ts'
+import { insertPartyBodies } from './party-store.ts'
+import { hasOfficer, insertSquads, insertTeams } from './store.ts'
 import { type Setup, setupRefusal } from './setup.ts'
 import { teamColours } from './team.ts'
 import { words } from './words.zh.ts'
@@ -67,8 +69,10 @@ async function beginCommunity(
 
 async function beginOrganisation({ tx, now }: Context, { street, communities }: Setup): Promise<void> {
   await insertPartyBodies(tx, [
-    { unitCode: street.code, kind: 'work-committee', name: words.committeeName(street.name) },
-    ...communities.map(({ code, name }) => ({ unitCode: code, kind: 'branch' as const, name: words.branchName(name) })),
+    ...bodiesOf.street.map((kind) => ({ unitCode: street.code, kind, name: words.bodyName(kind, street.name) })),
+    ...communities.flatMap(({ code, name }) =>
+      bodiesOf.community.map((kind) => ({ unitCode: code, kind, name: words.bodyName(kind, name) })),
+    ),
   ])
   const teams = teamColours.map((colour, index) => ({
     id: uuidv7(now),

@@ -1,18 +1,34 @@
 import type { Tx } from '../../platform/database/database.ts'
 import { type Level, levelOf, unitsAbove } from '../territory/index.ts'
+import { listMemberships, listPartyBodies } from './party-store.ts'
 import { type Post, responsiblePosts } from './post.ts'
-import { type Held, listHeld, listLeadersOf, listResponsible, listSquads, type Squad } from './store.ts'
+import {
+  type Held,
+  listHeld,
+  listLeadersOf,
+  listResponsible,
+  listSquads,
+  listSuccessions,
+  type Squad,
+} from './store.ts'
+import { countedFor } from './succession.ts'
 import { words } from './words.zh.ts'
 
-export { addPartner, givePost } from './actions.ts'
+export { addTeam, givePost } from './actions.ts'
+export { registerChartPart } from './chart-parts.ts'
+export { registerMemberService } from './member-service.ts'
 export { firstRun, needsFirstRun } from './first-run.ts'
 export type { Post } from './post.ts'
 export { rightsOfPost, staffPosts } from './post.ts'
+export { addMember, endMembership, recordThemeDay } from './party-actions.ts'
+export { listPartyBodies } from './party-store.ts'
+export { letGo, mergeTeam, takeOver } from './succession-actions.ts'
 export { registerWaiting } from './waiting.ts'
 export type { Held, Squad } from './store.ts'
 export { findTeam, listCrew, listSquads, listStaff, listTeams } from './store.ts'
 
 const mostPosts = 1_000
+const mostMemberships = 1_000
 
 /** A running post with its Chinese title. */
 export interface TitledPost extends Held {
@@ -31,6 +47,15 @@ export async function listPosts(
     held.map((one) => ({ ...one, title: words.posts[one.post] })),
     ({ personId }) => personId,
   )
+}
+
+/** The names of the Party bodies that people belong to, by person, as far as the actor may see. */
+export async function listPartyOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (personIds.length === 0) return new Map()
+  const memberships = await listMemberships(tx, { personIds, limit: mostMemberships })
+  const names = new Map((await listPartyBodies(tx)).map(({ id, name }) => [id, name]))
+  const byPerson = Map.groupBy(memberships, ({ personId }) => personId)
+  return new Map([...byPerson].map(([id, of]) => [id, of.flatMap(({ bodyId }) => names.get(bodyId) ?? [])]))
 }
 
 /** One level of the chain: who answers for the unit, first who decides. */
@@ -59,6 +84,11 @@ export async function unitChain(tx: Tx, unitCode: string): Promise<Link[]> {
 export async function listMattersOfficers(tx: Tx, streetCode: string): Promise<string[]> {
   const responsible = await listResponsible(tx, [streetCode])
   return responsible.filter(({ post }) => post === 'matters-officer').map(({ personId }) => personId)
+}
+
+/** The teams whose deeds count for this one: itself and those that went into it. */
+export async function teamsCountedFor(tx: Tx, teamId: string): Promise<string[]> {
+  return countedFor(teamId, await listSuccessions(tx))
 }
 
 /** Who answers for a team's work, the squad's leaders before the team's. */

@@ -39,16 +39,69 @@ test('who gives which post is in the database what the rules say', async () => {
 })
 
 describe('the chart', () => {
-  test('has one committee, five branches, and who holds which post where', async () => {
-    const chart = await worker.call<Calls['getChart']>('getChart')
-    const kinds = chart.units.map(({ partyBody }) => partyBody?.kind)
-    expect(kinds.filter((kind) => kind === 'work-committee')).toHaveLength(1)
-    expect(kinds.filter((kind) => kind === 'branch')).toHaveLength(5)
-    expect(chart).toMatchObject({ teams: 6, partners: 8 })
-    const grid = chart.units.find((unit) => unit.code === secondGrid)!
-    expect(grid.buildings).toBe(4)
-    expect(grid.people.map(({ name, post }) => `${name} ${post}`)).toEqual(['张凯 grid-worker'])
+  const read = (under?: string) => worker.call<Calls['getChart']>('getChart', { query: { under } })
+
+  test('begins with the street and its two Party bodies, and goes down a level at a time', async () => {
+    const [root, ...others] = (await read()).nodes
+    expect(others).toEqual([])
+    expect(root).toMatchObject({ id: `unit:${code}`, kind: 'street', leaders: ['韩志远'], partners: 8 })
+    expect(root!.bodies.map(({ kind }) => kind)).toEqual(['work-committee', 'volunteer-committee'])
+
+    const { nodes } = await read(root!.id)
+    const kinds = Object.groupBy(nodes, ({ kind }) => kind)
+    expect(kinds.body).toHaveLength(2)
+    expect(kinds.community!.flatMap(({ bodies }) => bodies.map(({ kind }) => kind))).toEqual(
+      Array.from({ length: 5 }, () => ['branch', 'volunteer-branch']).flat(),
+    )
+    expect(kinds.team!.map(({ name, colour, leaders }) => `${name} ${colour} ${leaders.join()}`)).toContain(
+      '绚丽彩 rainbow 许桂芳',
+    )
+    expect([kinds.partners, kinds.volunteers].map((found) => found?.length)).toEqual([1, 1])
+
+    const below = (await read(`unit:${hongji}`)).nodes
+    expect(below.filter(({ kind }) => kind === 'grid')).toHaveLength(4)
+    expect(below.filter(({ kind }) => kind === 'squad')).toHaveLength(6)
+    expect((await read(`team:${bright.id}`)).nodes).toHaveLength(5)
+    expect((await read(`unit:${secondGrid}`)).nodes).toEqual([])
+  })
+
+  test('opens each node: who holds what since when, how many, and where it stands', async () => {
+    const open = (node: string) => worker.call<Calls['getChartNode']>('getChartNode', { params: { node } })
+    const grid = await open(`unit:${secondGrid}`)
+    expect(grid.people).toMatchObject([{ name: '张凯', post: 'grid-worker', to: null }])
+    expect(grid.homes).toMatchObject({ buildings: 4, doors: 144 })
+    expect(grid.path.map(({ name }) => name)).toEqual(['跃进街道', '宏吉社区'])
+    const { rows } = await street.admin.query(`select count(*)::int as n from people.person where unit_code = $1`, [
+      secondGrid,
+    ])
+    expect(grid.homes!.residents).toBe(rows[0].n)
+
+    const team = await open(`team:${bright.id}`)
+    expect(team.people[0]).toMatchObject({ name: '许桂芳', post: 'team-leader' })
+    expect(team.node.volunteers).toBe(new Set(team.people.map(({ personId }) => personId)).size)
+    expect((await open(`volunteers:${hongji}`)).node.volunteers).toBeGreaterThan(5)
+  })
+
+  test('is searched by name, by letters, and by who holds a post', async () => {
+    const find = async (words: string) =>
+      (await worker.call<Calls['findInChart']>('findInChart', { query: { words } })).found.map(({ name, person }) =>
+        person ? `${person.name} ${name}` : name,
+      )
+    expect(await find('宏吉社区党支部')).toEqual(['宏吉社区党支部'])
+    expect(await find('hongjishequ')).toContain('宏吉社区')
+    expect(await find('xlc')).toContain('绚丽彩')
+    expect(await find('zhangkai')).toEqual(['张凯 第 2 网格'])
+    expect(await find('没有这个')).toEqual([])
+  })
+
+  test('tells a resident who leads, and nobody who is in a team; a stranger nothing', async () => {
+    const { nodes } = await resident.call<Calls['getChart']>('getChart', { query: { under: `unit:${code}` } })
+    expect(nodes.every(({ volunteers, open, served }) => volunteers === null && open + served === 0)).toBe(true)
+    const { homes } = await resident.call<Calls['getChartNode']>('getChartNode', { params: { node: `unit:${hongji}` } })
+    expect(homes!.residents).toBeLessThan(2)
     expect(await stranger.refusal('getChart')).toBe('signed-out')
+    expect(await worker.refusal('getChartNode', { params: { node: 'unit:999999999' } })).toBe('not-found')
+    expect(await worker.refusal('getChartNode', { params: { node: 'unit:1 or 1' } })).toBe('bad-shape')
   })
 })
 
@@ -196,6 +249,54 @@ describe('a post', () => {
   })
 })
 
+describe('many people', () => {
+  const squadId = bright.squads.find(({ unitCode }) => unitCode === hongji)!.id
+  const squadsOf = async (words: string) =>
+    (await secretary.call<Calls['listPeople']>('listPeople', { query: { words } })).rows[0]!.squads
+
+  test('join a squad in one step, each on record; who is in it already is named, and the rest joins', async () => {
+    const personIds = ['王福贵', '赵春兰', '刘淑琴', '周玉'].map((name) => street.id(name))
+    const { outcomes } = await secretary.call<Calls['joinSquad']>('joinSquad', { body: { squadId, personIds } })
+    expect(outcomes.map(({ done, reason }) => [done, reason])).toEqual([
+      [true, null],
+      [false, 'in-squad-already'],
+      [false, 'not-found'],
+      [true, null],
+    ])
+    expect(outcomes.filter(({ done }) => !done).every(({ message }) => message)).toBe(true)
+    expect(await squadsOf('王福贵')).toEqual(['宏吉社区绚丽彩小队'])
+
+    const grantIds = outcomes.flatMap(({ grantId }) => grantId ?? [])
+    const undo = async (client: typeof secretary) =>
+      (await client.call<Calls['undoJoinSquad']>('undoJoinSquad', { body: { grantIds } })).outcomes
+    expect((await undo(officer)).map(({ reason }) => reason)).toEqual(['not-just-joined', 'not-just-joined'])
+    expect((await undo(secretary)).every(({ done }) => done)).toBe(true)
+    expect((await undo(secretary)).map(({ reason }) => reason)).toEqual(['already-ended', 'already-ended'])
+    expect(await squadsOf('王福贵')).toEqual([])
+    expect(await squadsOf('赵春兰')).toEqual(['宏吉社区绚丽彩小队'])
+    const { rows } = await street.admin.query(
+      `select kind from events.event where noun_id = $1 and kind like 'post-%' order by id`,
+      [street.id('周玉')],
+    )
+    expect(rows.map(({ kind }) => kind).slice(-2)).toEqual(['post-given', 'post-ended'])
+  })
+
+  test('join no squad of another community, none that is not there, and none by who gives no posts', async () => {
+    const join = (client: typeof secretary, unitCode: string) =>
+      client.refusal('joinSquad', {
+        body: {
+          squadId: bright.squads.find((squad) => squad.unitCode === unitCode)!.id,
+          personIds: [street.id('王福贵')],
+        },
+      })
+    expect(await join(secretary, hongxiang)).toBe('not-your-post')
+    expect(await join(worker, hongji)).toBe('not-your-post')
+    expect(await officer.refusal('joinSquad', { body: { squadId: bright.id, personIds: [street.id('王福贵')] } })).toBe(
+      'not-found',
+    )
+  })
+})
+
 describe('who answers', () => {
   test('for a grid: the grid worker, then the branch, then the street', async () => {
     const chain = await street.act('王福贵', ({ tx }) => unitChain(tx, secondGrid))
@@ -223,24 +324,6 @@ describe('who answers', () => {
     const leaders = await street.act('李敏', ({ tx }) => listTeamLeaders(tx, bright.id, squad!.id))
     expect(leaders).toEqual([street.id('高秀兰'), street.id('许桂芳')])
     expect(await street.act('王福贵', ({ tx }) => listMattersOfficers(tx, code))).toEqual([street.id('高岩')])
-  })
-})
-
-describe('partners', () => {
-  test('are seen by who is signed in and added by the branch in its community', async () => {
-    const body = { unitCode: hongji, name: '暖阳药房', kind: 'shop', contactId: street.id('李敏') }
-    expect(await worker.refusal('addPartner', { body })).toBe('not-your-post')
-    const { partnerId } = await secretary.call<Calls['addPartner']>('addPartner', { body })
-    expect(await secretary.refusal('addPartner', { body })).toBe('partner-known')
-    expect(await secretary.refusal('addPartner', { body: { ...body, unitCode: hongxiang } })).toBe('not-your-post')
-    const mended = { name: '暖阳大药房', kind: 'shop', contactId: null }
-    await secretary.call<Calls['mendPartner']>('mendPartner', { params: { partnerId }, body: mended })
-    const { partners } = await resident.call<Calls['listPartners']>('listPartners')
-    expect(partners.find(({ id }) => id === partnerId)).toMatchObject({
-      name: '暖阳大药房',
-      contact: null,
-      can: { mend: false },
-    })
   })
 })
 

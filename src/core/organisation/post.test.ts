@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mayGive } from './access.ts'
-import { type Post, postRefusal, posts, termRefusal } from './post.ts'
+import { endRefusal, type Post, postRefusal, posts, termRefusal, undoJoinRefusal } from './post.ts'
 import { setupRefusal } from './setup.ts'
 import { servicesFrom, squadRefusal } from './team.ts'
 
@@ -38,7 +38,7 @@ describe('posts are given', () => {
   const community = '230506002001'
 
   function givenBy(post: Post, unitCode: string, within: string): Post[] {
-    const grant = { id: '', post, unitCode, teamId: null, squadId: null }
+    const grant = { id: '', post, unitCode, teamId: null, squadId: null, partnerId: null }
     const actor = { personId: 'somebody', sessionId: null, grants: [grant], rights: new Set<string>() }
     return posts.filter((one) => mayGive(actor, one, within))
   }
@@ -53,6 +53,7 @@ describe('posts are given', () => {
       'grid-worker',
       'squad-leader',
       'team-member',
+      'partner-contact',
     ])
     expect(givenBy('branch-secretary', community, '230506002002')).toEqual([])
     expect(givenBy('branch-secretary', community, street)).toEqual([])
@@ -95,5 +96,29 @@ describe('the answers of the first-run page', () => {
     expect(setupRefusal({ street, communities: [community, community], officers: [officer] })).toBe('community-twice')
     const twin = { name: '郑慧', phone: '199 0000 0001' }
     expect(setupRefusal({ street, communities: [community], officers: [officer, twin] })).toBe('phone-twice')
+  })
+})
+
+test('who put somebody into a squad takes it back for a short while, and nobody else does', () => {
+  const now = 1_000_000
+  const joined = { post: 'team-member', squadId: 'squad', givenBy: 'wang', validFrom: now } as const
+  expect(undoJoinRefusal(joined, 'wang', now + 600_000)).toBeNull()
+  expect(undoJoinRefusal(joined, 'wang', now + 600_001)).toBe('not-just-joined')
+  expect(undoJoinRefusal(joined, 'han', now)).toBe('not-just-joined')
+  expect(undoJoinRefusal({ ...joined, squadId: null }, 'wang', now)).toBe('not-just-joined')
+  expect(undoJoinRefusal({ ...joined, post: 'squad-leader' }, 'wang', now)).toBe('not-just-joined')
+})
+
+describe('a term', () => {
+  const now = 10_000
+  test('ends now or later, within itself', () => {
+    expect(endRefusal({ validTo: null }, now, now)).toBeNull()
+    expect(endRefusal({ validTo: 30_000 }, 20_000, now)).toBeNull()
+    expect(endRefusal({ validTo: null }, 9_999, now)).toBe('ends-in-the-past')
+    expect(endRefusal({ validTo: 30_000 }, 30_001, now)).toBe('ends-after-its-term')
+  })
+
+  test('that is over ends no more', () => {
+    expect(endRefusal({ validTo: now }, now, now)).toBe('already-ended')
   })
 })

@@ -12,11 +12,16 @@ export const posts = [
   'team-leader',
   'squad-leader',
   'team-member',
+  'partner-contact',
   'operator',
 ] as const
 export type Post = (typeof posts)[number]
 
-export type Right = 'business' | 'guarded' | 'log' | 'configure' | 'import'
+/** The orders of a list of posts: those first that were given last, or first. */
+export const postSorts = ['-given', 'given'] as const
+export type PostSort = (typeof postSorts)[number]
+
+export type Right = 'business' | 'guarded' | 'log' | 'configure' | 'import' | 'partner'
 
 /** What each post opens in its units. The database has the same rows in `actor.post_right`; a test compares them. */
 export const rightsOfPost = {
@@ -30,6 +35,7 @@ export const rightsOfPost = {
   'team-leader': [],
   'squad-leader': [],
   'team-member': [],
+  'partner-contact': ['partner'],
   operator: ['business', 'guarded', 'configure', 'log', 'import'],
 } as const satisfies Record<Post, readonly Right[]>
 
@@ -45,6 +51,8 @@ export const placeOfPost = {
   'team-leader': { levels: ['street'], within: 'team' },
   'squad-leader': { levels: ['community'], within: 'squad' },
   'team-member': { levels: ['street', 'community'], within: 'team' },
+  // Given with the partner, not here.
+  'partner-contact': { levels: [], within: null },
   operator: { levels: [], within: null },
 } as const satisfies Record<Post, { levels: readonly Level[]; within: 'team' | 'squad' | null }>
 
@@ -88,3 +96,40 @@ export type TermRefusal = 'ends-before-it-begins'
 export function termRefusal(from: number, to: number | null): TermRefusal | null {
   return to !== null && to <= from ? 'ends-before-it-begins' : null
 }
+
+export type EndRefusal = 'already-ended' | 'ends-in-the-past' | 'ends-after-its-term'
+
+/** Why a post can't end at that moment, or null. A term is shortened, never stretched: another one is given from its end on. */
+export function endRefusal(held: { readonly validTo: number | null }, endsAt: number, now: number): EndRefusal | null {
+  if (held.validTo !== null && held.validTo <= now) return 'already-ended'
+  if (endsAt < now) return 'ends-in-the-past'
+  return held.validTo !== null && endsAt > held.validTo ? 'ends-after-its-term' : null
+}
+
+export type UndoJoinRefusal = 'not-just-joined'
+
+const undoMs = 10 * 60_000
+
+/** Why it can't be taken back that somebody was put into a squad, or null: who did it may, for a short while. */
+export function undoJoinRefusal(
+  {
+    post,
+    squadId,
+    givenBy,
+    validFrom,
+  }: {
+    readonly post: Post
+    readonly squadId: string | null
+    readonly givenBy: string | null
+    readonly validFrom: number
+  },
+  me: string,
+  now: number,
+): UndoJoinRefusal | null {
+  const isMine = post === 'team-member' && squadId !== null && givenBy === me
+  return isMine && now - validFrom <= undoMs ? null : 'not-just-joined'
+}
+
+/** Terms that a list of posts may be narrowed to besides those that run. */
+export const termFilters = ['ending', 'coming', 'former'] as const
+export type TermFilter = (typeof termFilters)[number]

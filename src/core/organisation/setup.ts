@@ -1,4 +1,4 @@
-import { normalisePhone } from '../people/phone.ts'
+import { normalisePhone } from '../../platform/sealing/phone.ts'
 import { parentOf } from '../territory/unit.ts'
 
 /** What the first-run page asks for. */

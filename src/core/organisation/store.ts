@@ -1,35 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { at } from '../../platform/database/time.ts'
-import type { Post } from './post.ts'
+import type { Post, PostSort } from './post.ts'
+import type { Succession } from './succession.ts'
 import type { TeamColour } from './team.ts'
 
 /** Whether anybody was ever given the post of street officer; answers nobody too. */
 export async function hasOfficer(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ known: boolean }>`select organisation.has_officer() as known`.execute(tx)
   return rows[0]!.known
-}
-
-export interface PartyBody {
-  readonly unitCode: string
-  readonly kind: 'work-committee' | 'branch'
-  readonly name: string
-}
-
-export async function listPartyBodies(tx: Tx): Promise<PartyBody[]> {
-  return (await tx
-    .selectFrom('organisation.partyBody')
-    .select(['unitCode', 'kind', 'name'])
-    .orderBy('unitCode')
-    .execute()) as PartyBody[]
-}
-
-export async function insertPartyBodies(tx: Tx, bodies: readonly PartyBody[]): Promise<void> {
-  if (bodies.length > 0)
-    await tx
-      .insertInto('organisation.partyBody')
-      .values([...bodies])
-      .execute()
 }
 
 export interface Team {
@@ -93,6 +72,35 @@ export async function updateTeam(
     .execute()
 }
 
+/** Ends a team and its squads. */
+export async function updateTeamAsEnded(tx: Tx, id: string, endedAt: number): Promise<void> {
+  const ended = { endedAt: at(endedAt) }
+  await tx.updateTable('organisation.team').set(ended).where('id', '=', id).execute()
+  await tx.updateTable('organisation.squad').set(ended).where('teamId', '=', id).where('endedAt', 'is', null).execute()
+}
+
+/** Which team went into which, the earliest first. */
+export async function listSuccessions(tx: Tx): Promise<Succession[]> {
+  return (await tx
+    .selectFrom('organisation.teamSuccession')
+    .select(['fromTeamId', 'intoTeamId', 'onDay', 'reason'])
+    .orderBy('onDay')
+    .orderBy('fromTeamId')
+    .orderBy('intoTeamId')
+    .execute()) as Succession[]
+}
+
+export async function insertSuccessions(
+  tx: Tx,
+  successions: readonly Succession[],
+  { by, at: moment }: { by: string; at: number },
+): Promise<void> {
+  await tx
+    .insertInto('organisation.teamSuccession')
+    .values(successions.map((one) => ({ ...one, decidedBy: by, decidedAt: at(moment) })))
+    .execute()
+}
+
 export interface Squad {
   readonly id: string
   readonly teamId: string
@@ -100,13 +108,14 @@ export interface Squad {
   readonly name: string
 }
 
-export async function listSquads(tx: Tx): Promise<Squad[]> {
-  return (await tx
+/** Squads in the order of the communities; of these units alone when told. */
+export async function listSquads(tx: Tx, unitCodes?: readonly string[]): Promise<Squad[]> {
+  let query = tx
     .selectFrom('organisation.squad')
     .select(['id', 'teamId', 'unitCode', 'name'])
     .where('endedAt', 'is', null)
-    .orderBy('unitCode')
-    .execute()) as Squad[]
+  if (unitCodes) query = query.where(sql<boolean>`unit_code = any(${[...unitCodes]}::text[])`)
+  return (await query.orderBy('unitCode').execute()) as Squad[]
 }
 
 /** False when a team has a squad in one of the communities already. */
@@ -138,37 +147,103 @@ export interface PostSearch {
   readonly unitCode?: string
   readonly post?: Post
   readonly teamId?: string
+  readonly squadId?: string
   readonly personIds?: readonly string[]
   /** Only what runs at this moment, milliseconds since 1970. */
   readonly runningAt?: number
+  /** Only what ends after the first and not after the second. */
+  readonly endsWithin?: readonly [number, number]
+  /** Only what has not begun at this moment. */
+  readonly beginsAfter?: number
+  /** Only the last post of people who hold none at this moment or later. */
+  readonly lastOfFormer?: number
+  /** Only what runs in teams at this moment, one post a person: the last of those that the rest of the search finds. */
+  readonly crewAt?: number
+  readonly sort?: PostSort
   readonly after?: string
   readonly limit: number
 }
 
-/** Posts, the latest given first. */
+/** Posts, the latest given first unless told. */
 export async function listHeld(tx: Tx, search: PostSearch): Promise<Held[]> {
   let query = tx.selectFrom('actor.grant').select(heldColumns).where('post', '!=', 'operator')
   if (search.unitCode) query = query.where(sql<boolean>`unit_code ^@ ${search.unitCode}`)
   if (search.post) query = query.where('post', '=', search.post)
   if (search.teamId) query = query.where('teamId', '=', search.teamId)
-  if (search.personIds) query = query.where('personId', 'in', [...search.personIds])
-  if (search.after) query = query.where('id', '<', search.after)
+  if (search.squadId) query = query.where('squadId', '=', search.squadId)
+  if (search.personIds) query = query.where(sql<boolean>`person_id = any(${[...search.personIds]}::uuid[])`)
+  const upwards = search.sort === 'given'
+  if (search.after) query = query.where('id', upwards ? '>' : '<', search.after)
   if (search.runningAt !== undefined) {
     const moment = at(search.runningAt)
     query = query.where(sql<boolean>`valid_from <= ${moment} and (valid_to is null or valid_to > ${moment})`)
   }
-  return (await query.orderBy('id', 'desc').limit(search.limit).execute()) as Held[]
+  if (search.endsWithin) {
+    const [after, until] = search.endsWithin
+    query = query.where(sql<boolean>`valid_to > ${at(after)} and valid_to <= ${at(until)}`)
+  }
+  if (search.beginsAfter !== undefined) query = query.where(sql<boolean>`valid_from > ${at(search.beginsAfter)}`)
+  if (search.lastOfFormer !== undefined) {
+    query = query.where(sql<boolean>`not exists (
+      select from actor.grant other where other.person_id = "grant".person_id
+        and (other.valid_to is null or other.valid_to > ${at(search.lastOfFormer)} or other.id > "grant".id))`)
+  }
+  if (search.crewAt !== undefined) {
+    const moment = at(search.crewAt)
+    const { unitCode = '', post = null, teamId = null, squadId = null } = search
+    query = query.where(sql<boolean>`team_id is not null
+      and valid_from <= ${moment} and (valid_to is null or valid_to > ${moment})
+      and not exists (
+        select from actor.grant other where other.person_id = "grant".person_id and other.id > "grant".id
+          and other.team_id is not null and other.unit_code ^@ ${unitCode}
+          and (${post}::text is null or other.post = ${post}) and (${teamId}::uuid is null or other.team_id = ${teamId})
+          and (${squadId}::uuid is null or other.squad_id = ${squadId})
+          and other.valid_from <= ${moment} and (other.valid_to is null or other.valid_to > ${moment}))`)
+  }
+  return (await query
+    .orderBy('id', upwards ? 'asc' : 'desc')
+    .limit(search.limit)
+    .execute()) as Held[]
 }
 
-/** The post, locked until the transaction ends. */
-export async function lockHeld(tx: Tx, id: string): Promise<Held | undefined> {
+/** Running posts whose end comes by that moment and of which nobody was told yet, the nearest first. */
+export async function listToRemind(
+  tx: Tx,
+  { street, now, by, limit }: { street: string; now: number; by: number; limit: number },
+): Promise<(Held & { readonly validTo: number })[]> {
   return (await tx
     .selectFrom('actor.grant')
     .select(heldColumns)
+    .where('post', 'not in', ['operator', 'partner-contact'])
+    .where(sql<boolean>`unit_code ^@ ${street}`)
+    .where(sql<boolean>`valid_from <= ${at(now)} and valid_to > ${at(now)} and valid_to <= ${at(by)}`)
+    .where(sql<boolean>`not exists (
+      select from organisation.term_reminder told where told.grant_id = "grant".id and told.ends_at = "grant".valid_to)`)
+    .orderBy('validTo')
+    .orderBy('id')
+    .limit(limit)
+    .execute()) as (Held & { readonly validTo: number })[]
+}
+
+export async function insertReminder(
+  tx: Tx,
+  { grantId, endsAt, toldAt }: { grantId: string; endsAt: number; toldAt: number },
+): Promise<void> {
+  await tx
+    .insertInto('organisation.termReminder')
+    .values({ grantId, endsAt: at(endsAt), toldAt: at(toldAt) })
+    .execute()
+}
+
+/** The post with who gave it, locked until the transaction ends. */
+export async function lockHeld(tx: Tx, id: string): Promise<(Held & { givenBy: string | null }) | undefined> {
+  return (await tx
+    .selectFrom('actor.grant')
+    .select([...heldColumns, 'givenBy'])
     .where('id', '=', id)
     .where('post', '!=', 'operator')
     .forUpdate()
-    .executeTakeFirst()) as Held | undefined
+    .executeTakeFirst()) as (Held & { givenBy: string | null }) | undefined
 }
 
 export async function insertHeld(tx: Tx, held: Held, givenBy: string | null): Promise<void> {
@@ -197,6 +272,7 @@ export interface Named {
 export interface StaffMember extends Named {
   readonly unitCode: string
   readonly validFrom: number
+  readonly validTo: number | null
 }
 
 /** Who holds a post of staff right in these units, with names. */
@@ -209,6 +285,7 @@ export interface CrewRow extends Named {
   readonly teamId: string
   readonly squadId: string | null
   readonly validFrom: number
+  readonly validTo: number | null
 }
 
 /** Leaders and members of teams with names; leaders alone for who holds no post. */
@@ -236,72 +313,4 @@ export async function listLeadersOf(
   const { rows } = await sql<{ personId: string; post: Post }>`
     select * from organisation.team_leaders(${teamId}, ${squadId})`.execute(tx)
   return rows
-}
-
-export interface Partner {
-  readonly id: string
-  readonly unitCode: string
-  readonly name: string
-  readonly kind: string
-  readonly contactId: string | null
-  readonly endedAt: number | null
-}
-
-const partnerColumns = ['id', 'unitCode', 'name', 'kind', 'contactId', 'endedAt'] as const
-
-export async function listPartners(tx: Tx): Promise<Partner[]> {
-  return (await tx
-    .selectFrom('organisation.partner')
-    .select(partnerColumns)
-    .where('endedAt', 'is', null)
-    .orderBy('unitCode')
-    .orderBy('name')
-    .execute()) as Partner[]
-}
-
-export async function countPartners(tx: Tx): Promise<number> {
-  const row = await tx
-    .selectFrom('organisation.partner')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('endedAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
-export async function findPartner(tx: Tx, id: string): Promise<Partner | undefined> {
-  return (await tx.selectFrom('organisation.partner').select(partnerColumns).where('id', '=', id).executeTakeFirst()) as
-    | Partner
-    | undefined
-}
-
-/** False when the unit has a partner of this name. */
-export async function insertPartner(tx: Tx, partner: Partner): Promise<boolean> {
-  const result = await tx
-    .insertInto('organisation.partner')
-    .values({ ...partner, endedAt: null })
-    .onConflict((conflict) => conflict.columns(['unitCode', 'name']).doNothing())
-    .executeTakeFirst()
-  return result.numInsertedOrUpdatedRows === 1n
-}
-
-export async function hasPartnerNamed(
-  tx: Tx,
-  { id, unitCode, name }: Pick<Partner, 'id' | 'unitCode' | 'name'>,
-): Promise<boolean> {
-  const row = await tx
-    .selectFrom('organisation.partner')
-    .select('id')
-    .where('unitCode', '=', unitCode)
-    .where('name', '=', name)
-    .where('id', '!=', id)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-export async function updatePartner(
-  tx: Tx,
-  id: string,
-  { name, kind, contactId }: Pick<Partner, 'name' | 'kind' | 'contactId'>,
-): Promise<void> {
-  await tx.updateTable('organisation.partner').set({ name, kind, contactId }).where('id', '=', id).execute()
 }

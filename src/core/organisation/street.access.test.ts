@@ -48,8 +48,9 @@ const home = (
   )
 ).rows[0] as { building: string; entrance: string; door: string }
 const team = (await street.admin.query(`select id from organisation.team where name = '绚丽彩'`)).rows[0].id as string
-const partner = (await street.admin.query(`select id from organisation.partner where unit_code = $1`, [hongji])).rows[0]
-  .id as string
+const squad = (
+  await street.admin.query('select id from organisation.squad where team_id = $1 and unit_code = $2', [team, hongji])
+).rows[0].id as string
 const personId = street.id('王福贵')
 const drawing = JSON.parse(readFileSync(new URL('../territory/sketch.geojson', import.meta.url), 'utf8')) as object
 
@@ -68,6 +69,7 @@ const territory: Record<keyof typeof territoryAddresses, Row> = {
     send: (n) => ({ params: { code: secondGrid }, body: { name: `改${n}` } }),
     allowed: ['officer', 'secretary'],
   },
+  findBuildings: { allowed: everybody },
   listBuildings: { send: () => ({ params: { code: secondGrid } }), allowed: everybody },
   addBuilding: {
     send: (n) => ({ params: { code: secondGrid }, body: { name: `加${n}号楼` } }),
@@ -96,6 +98,7 @@ const mending = { name: '王福贵', called: '王大爷', birthYear: 1948, lives
 const people: Record<keyof typeof peopleAddresses, Row> = {
   listPeople: { allowed: everybody },
   registerPerson: { send: (n) => ({ body: { name: `新人${n}`, unitCode: secondGrid } }), allowed: staffOfGrid },
+  listDoors: { allowed: everybody },
   getMe: { allowed: everybody },
   mendMe: {
     send: () => ({ body: { name: '原名', called: null, birthYear: null, doorId: null } }),
@@ -116,6 +119,15 @@ const people: Record<keyof typeof peopleAddresses, Row> = {
 
 const organisation: Record<keyof typeof organisationAddresses, Row> = {
   getChart: { allowed: everybody },
+  findInChart: { send: () => ({ query: { words: '宏' } }), allowed: everybody },
+  listPeople: { allowed: everybody },
+  joinSquad: {
+    send: () => ({ body: { squadId: squad, personIds: [personId] } }),
+    allowed: ['officer', 'secretary'],
+  },
+  // Each row answers for itself: it is nobody's own step, so nothing is taken back.
+  undoJoinSquad: { send: () => ({ body: { grantIds: [grants[0]!] } }), allowed: everybody },
+  getChartNode: { send: () => ({ params: { node: `unit:${hongji}` } }), allowed: everybody },
   listTeams: { allowed: everybody, open: true },
   addTeam: { send: (n) => ({ body: { name: `分队${n}`, colour: 'red', services: [] } }), allowed: ['officer'] },
   getTeam: { send: () => ({ params: { teamId: team } }), allowed: everybody },
@@ -126,6 +138,21 @@ const organisation: Record<keyof typeof organisationAddresses, Row> = {
   addSquad: {
     send: () => ({ params: { teamId: team }, body: { unitCode: hongji } }),
     allowed: [],
+  },
+  mergeTeam: {
+    send: (n) => ({
+      params: { teamId: former[n % former.length]!.team },
+      body: { intoTeamIds: [team], onDay: '2026-01-05', reason: '合并' },
+    }),
+    allowed: ['officer'],
+  },
+  takeOver: {
+    send: (n) => ({ params: { teamId: team }, body: { grantId: merged[n]! } }),
+    allowed: ['officer', 'teamLeader'],
+  },
+  letGo: {
+    send: (n) => ({ params: { teamId: team }, body: { grantId: merged[merged.length - 1 - n]! } }),
+    allowed: ['officer', 'teamLeader'],
   },
   listPosts: { allowed: everybody },
   givePost: {
@@ -143,16 +170,95 @@ const organisation: Record<keyof typeof organisationAddresses, Row> = {
   endPost: { send: (n) => ({ params: { grantId: grants[n % grants.length]! } }), allowed: ['officer', 'secretary'] },
   listGivable: { allowed: everybody },
   listPostsOf: { send: () => ({ params: { personId: street.id('张凯') } }), allowed: everybody },
-  listPartners: { allowed: everybody },
-  addPartner: {
-    send: (n) => ({ body: { unitCode: hongji, name: `单位${n}`, kind: 'shop' } }),
+  addBodies: { send: () => ({ params: { unitCode: hongji } }), allowed: [] },
+  listBodies: { allowed: everybody },
+  listMembers: { allowed: everybody },
+  addMember: {
+    send: (n) => ({
+      params: { bodyId: branch },
+      body: { personId: street.id(cast[everybody[n % everybody.length]!]), duty: 'member', fromDay: '2026-01-01' },
+    }),
     allowed: ['officer', 'secretary'],
   },
-  mendPartner: {
-    send: (n) => ({ params: { partnerId: partner }, body: { name: `单位改${n}`, kind: 'shop', contactId: null } }),
+  endMembership: {
+    send: (n) => ({ params: { membershipId: memberships[n % memberships.length]! }, body: { onDay: '2026-01-02' } }),
     allowed: ['officer', 'secretary'],
+  },
+  listThemeDays: { allowed: everybody },
+  recordThemeDay: {
+    send: () => ({ params: { bodyId: branch }, body: themeDayBody }),
+    allowed: ['officer', 'committee', 'secretary', 'worker'],
+  },
+  getThemeDay: {
+    send: () => ({ params: { themeDayId: themeDay } }),
+    allowed: ['officer', 'committee', 'secretary', 'worker'],
+  },
+  mendThemeDay: {
+    send: () => ({ params: { themeDayId: themeDay }, body: themeDayBody }),
+    allowed: ['officer', 'committee', 'secretary', 'worker'],
+  },
+  getServiceList: {
+    send: () => ({ params: { bodyId: branch }, query: { from: '2026-01-01', to: '2026-02-01' } }),
+    allowed: everybody,
   },
 }
+
+const branch = (
+  await street.admin.query(`select id from organisation.party_body where unit_code = $1 and kind = 'branch'`, [hongji])
+).rows[0].id as string
+
+/** A membership for each attempt to end one; each of another person. */
+const memberships = (
+  await street.admin.query(
+    `insert into organisation.membership (body_id, unit_code, person_id, duty, from_day, added_by)
+     select $1, $2, person.id, 'member', '2026-01-01', $3 from people.person
+     where person.name <> all($4) order by person.id limit ${everybody.length + 1}
+     returning id`,
+    [branch, hongji, street.id('王丽华'), Object.values(cast)],
+  )
+).rows.map(({ id }) => id as string)
+
+const themeDay = (
+  await street.admin.query(
+    `insert into organisation.theme_day (body_id, unit_code, held_on, subject, place, speaker, done, recorded_by, recorded_at)
+     values ($1, $2, '2026-01-15', '走访', '活动室', '王丽华', '走了十户。', $3, now()) returning id`,
+    [branch, hongji, street.id('王丽华')],
+  )
+).rows[0].id as string
+const themeDayBody = {
+  heldOn: '2026-01-01',
+  subject: '走访',
+  place: '活动室',
+  speaker: '王丽华',
+  done: '走了十户。',
+  cameIds: [
+    (await street.admin.query(`select person_id from organisation.membership where id = $1`, [memberships.at(-1)]))
+      .rows[0].person_id as string,
+  ],
+}
+
+/** A team that may still be merged for each attempt, and one that was, with a post for each attempt to decide. */
+const former = (
+  await street.admin.query(
+    `insert into organisation.team (street_code, name, colour, place, services)
+     select '230506002', '旧队' || n, 'red', 50 + n, '{}' from generate_series(0, ${everybody.length + 1}) n
+     returning id as team`,
+  )
+).rows as { team: string }[]
+const old = former.at(-1)!.team
+await street.admin.query(
+  `insert into organisation.team_succession (from_team_id, into_team_id, on_day, reason, decided_by, decided_at)
+   values ($1, $2, '2026-01-04', '合并', $3, now())`,
+  [old, team, street.id('韩志远')],
+)
+const merged = (
+  await street.admin.query(
+    `insert into actor.grant (person_id, post, unit_code, team_id, valid_from)
+     select $1, 'team-member', '230506002', $2, now() - interval '1 day' from generate_series(1, ${2 * everybody.length + 2})
+     returning id`,
+    [street.id('徐明'), old],
+  )
+).rows.map(({ id }) => id as string)
 
 /** One post of a grid worker for each attempt to end it. */
 const grants = (
@@ -190,8 +296,8 @@ for (const [name, addresses, rows] of modules) {
   )
 }
 
-/** How a call says no to somebody whose post or scope it isn't; the squad is there already for who might add one. */
-const refusals = ['not-your-post', 'not-found', 'phone-signs-in', 'squad-known']
+/** How a call says no to somebody whose post or scope it isn't; the squad and the bodies are there already for who might add them. */
+const refusals = ['not-your-post', 'not-your-team', 'not-found', 'phone-signs-in', 'squad-known', 'bodies-complete']
 
 test('every call has its row, and every post its person', () => {
   for (const [, addresses, rows] of modules) expect(Object.keys(rows).sort()).toEqual(Object.keys(addresses).sort())

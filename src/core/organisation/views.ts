@@ -1,43 +1,18 @@
 import type { Context } from '../../platform/actor/actor.ts'
 import { listNames } from '../people/index.ts'
-import { countBuildings, listUnitNames, listUnits } from '../territory/index.ts'
-import { may, mayGive } from './access.ts'
-import type { ChartUnit, CrewMember, PartnerView, PostView, TeamView } from './contract.ts'
+import { listUnitNames } from '../territory/index.ts'
+import { may, mayDecide, mayGive } from './access.ts'
+import type { CrewMember, PostView, Succeeded, TeamView } from './contract.ts'
 import {
   type CrewRow,
   type Held,
   listCrew,
-  listPartyBodies,
   listSquads,
-  listStaff,
+  listSuccessions,
   listTeams,
   type Named,
-  type Partner,
   type Team,
 } from './store.ts'
-
-export async function chartUnits({ tx }: Context): Promise<ChartUnit[]> {
-  const units = await listUnits(tx)
-  const staff = await listStaff(
-    tx,
-    units.map(({ code }) => code),
-  )
-  const bodies = new Map((await listPartyBodies(tx)).map((body) => [body.unitCode, body]))
-  const buildings = [...(await countBuildings(tx))]
-
-  return units.map(({ code, level, parentCode, name }) => {
-    const body = bodies.get(code)
-    return {
-      code,
-      level,
-      parentCode,
-      name,
-      partyBody: body ? { kind: body.kind, name: body.name } : null,
-      buildings: buildings.reduce((sum, [grid, count]) => (grid.startsWith(code) ? sum + count : sum), 0),
-      people: staff.filter(({ unitCode }) => unitCode === code).map(somebody),
-    }
-  })
-}
 
 export async function teamViews({ tx, actor }: Context, teams: readonly Team[]): Promise<TeamView[]> {
   const unitNames = await listUnitNames(tx)
@@ -74,6 +49,7 @@ export async function teamViews({ tx, actor }: Context, teams: readonly Team[]):
       can: {
         mend: may(actor, 'changeTeams', team.streetCode),
         addSquad: actor.grants.some(({ unitCode }) => unitCode !== null && may(actor, 'addSquad', unitCode)),
+        decide: mayDecide(actor, team),
       },
     }
   })
@@ -91,6 +67,32 @@ export async function crewMembers({ tx }: Context, teamId: string): Promise<Crew
       squadName: member.squadId ? (squadNames.get(member.squadId) ?? null) : null,
       from: member.validFrom,
     }))
+}
+
+/** What a team came from and what it went into; and who of its former teams has neither come along nor left. */
+export async function teamHistory(
+  context: Context,
+  teamId: string,
+): Promise<{ cameFrom: Succeeded[]; wentInto: Succeeded[]; undecided: (CrewMember & { formerName: string })[] }> {
+  const { tx } = context
+  const successions = await listSuccessions(tx)
+  const teams = new Map((await listTeams(tx, { ended: true })).map((team) => [team.id, team]))
+  const told = (otherId: string, { onDay, reason }: Pick<Succeeded, 'onDay' | 'reason'>): Succeeded => {
+    const { name, colour } = teams.get(otherId)!
+    return { teamId: otherId, name, colour, onDay, reason }
+  }
+  const cameFrom = successions.filter(({ intoTeamId }) => intoTeamId === teamId).map((one) => told(one.fromTeamId, one))
+
+  const undecided: (CrewMember & { formerName: string })[] = []
+  for (const former of cameFrom) {
+    const crew = await crewMembers(context, former.teamId)
+    undecided.push(...crew.map((member) => ({ ...member, formerName: former.name })))
+  }
+  return {
+    cameFrom,
+    wentInto: successions.filter(({ fromTeamId }) => fromTeamId === teamId).map((one) => told(one.intoTeamId, one)),
+    undecided,
+  }
 }
 
 export async function postViews({ tx, actor, now }: Context, held: readonly Held[]): Promise<PostView[]> {
@@ -120,27 +122,6 @@ export async function postViews({ tx, actor, now }: Context, held: readonly Held
       to: one.validTo,
       running: one.validFrom <= now && !over,
       can: { end: !over && mayGive(actor, one.post, one.unitCode) },
-    }
-  })
-}
-
-export async function partnerViews({ tx, actor }: Context, partners: readonly Partner[]): Promise<PartnerView[]> {
-  const unitNames = await listUnitNames(tx)
-  const names = await listNames(
-    tx,
-    partners.map(({ contactId }) => contactId),
-  )
-  return partners.map(({ id, unitCode, name, kind, contactId, endedAt }) => {
-    const contact = contactId ? names.get(contactId) : undefined
-    return {
-      id,
-      unitCode,
-      unitName: unitNames.get(unitCode) ?? unitCode,
-      name,
-      kind: kind as PartnerView['kind'],
-      contact: contact ? { personId: contact.id, name: contact.name } : null,
-      endedAt,
-      can: { mend: may(actor, 'addPartner', unitCode) },
     }
   })
 }

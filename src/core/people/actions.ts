@@ -7,12 +7,12 @@ import { log } from '../../platform/events/log.ts'
 import { pinyinOf } from '../../platform/search/pinyin.ts'
 import { blindIndex } from '../../platform/sealing/keys.ts'
 import { recordOpening } from '../../platform/sealing/openings.ts'
+import { normalisePhone } from '../../platform/sealing/phone.ts'
 import { open, seal } from '../../platform/sealing/seal.ts'
 import { findStreetCode } from '../../platform/settings/street.ts'
 import { findUnit, getPlace, listAddresses } from '../territory/index.ts'
 import { may, mayOpenPhone, type Step } from './access.ts'
 import { birthYearRefusal } from './person.ts'
-import { normalisePhone } from './phone.ts'
 import {
   findByPhoneIndex,
   findHouseholdAt,
@@ -21,6 +21,7 @@ import {
   insertHousehold,
   insertPerson,
   insertSkills,
+  listRegistered,
   listSkills,
   type Mended,
   type Person,
@@ -201,6 +202,20 @@ export async function openPhone(context: Context, personId: string, reason: stri
   const { id, unitCode, phoneSealed } = person
   await recordOpening(context, { noun: 'person', nounId: id, subject: id, unitCode, field: 'phone', reason })
   return phoneSealed === null ? null : open(context.tx, phoneSealed)
+}
+
+/**
+ * The whole ID number of somebody of one's units, or null when there is none. To lead them is not enough. The reason (4 to
+ * 200 characters) goes on record in the same transaction.
+ */
+export async function openIdNumber(context: Context, personId: string, reason: string): Promise<string | null> {
+  const [person] = await listRegistered(context.tx, [personId])
+  if (!person) throw new NotFound()
+  allow(context, 'openPhone', person.unitCode)
+
+  const { id, unitCode, idNumberSealed } = person
+  await recordOpening(context, { noun: 'person', nounId: id, subject: id, unitCode, field: 'id-number', reason })
+  return idNumberSealed === null ? null : open(context.tx, idNumberSealed)
 }
 
 /** Says what a person can do: oneself, or somebody of one's units. */

@@ -1,6 +1,7 @@
 export const peopleAddresses = {
   listPeople: 'GET /api/people',
   registerPerson: 'POST /api/people',
+  listDoors: 'GET /api/people/doors',
   getMe: 'GET /api/people/me',
   mendMe: 'PUT /api/people/me',
   findCoworkers: 'GET /api/people/coworkers',

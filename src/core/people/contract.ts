@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { calls, Done, Id, paged, Paging } from '../../platform/contract/contract.ts'
 import { UnitCode } from '../territory/contract.ts'
 import { peopleAddresses } from './addresses.ts'
+import { doorSorts } from './door.ts'
+import { personSorts } from './person.ts'
 
 const Name = z.string().trim().min(1).max(40)
 const Called = z.string().trim().min(1).max(20)
@@ -29,9 +31,23 @@ export const PersonRow = z.object({
   address: z.string().nullable().describe('building, entrance and door in words'),
   phone: z.string().nullable().describe('masked'),
   skills: z.array(z.string()),
+  registeredAt: z.int(),
   can: z.object({ openPhone: z.boolean(), mend: z.boolean() }),
 })
 export type PersonRow = z.infer<typeof PersonRow>
+
+export const DoorRow = z.object({
+  id: Id,
+  unitCode: UnitCode,
+  unitName: z.string(),
+  buildingId: Id,
+  building: z.string(),
+  entrance: z.string(),
+  door: z.string(),
+  households: z.int(),
+  people: z.int().describe('registered behind it'),
+})
+export type DoorRow = z.infer<typeof DoorRow>
 
 const Home = z.object({ buildingId: Id, entranceId: Id.nullable(), doorId: Id.nullable() })
 
@@ -64,6 +80,17 @@ const Mending = z.object({
 })
 
 export const peopleCalls = calls(peopleAddresses, {
+  listDoors: {
+    summary: 'Doors of your units with how many are registered behind each, those with nobody too',
+    query: z.object({
+      ...Paging,
+      words: z.string().trim().max(40).optional().describe('part of a house’s name'),
+      unit: UnitCode.optional(),
+      lived: z.enum(['yes', 'no']).optional().describe('whether anybody is registered there'),
+      sort: z.enum(doorSorts).default('place'),
+    }),
+    answer: paged(DoorRow),
+  },
   listPeople: {
     summary: 'People of your units, by name, pinyin, initials, a whole phone number or its last four digits',
     query: z.object({
@@ -71,6 +98,7 @@ export const peopleCalls = calls(peopleAddresses, {
       unit: UnitCode.optional(),
       skill: SkillCode.optional(),
       alone: z.enum(['yes']).optional(),
+      sort: z.enum(personSorts).default('name'),
       ...Paging,
     }),
     answer: paged(PersonRow).extend({ can: z.object({ register: z.boolean() }) }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ageOf, birthYearRefusal, yearOf } from './person.ts'
-import { isMobile, normalisePhone, phoneQuery } from './phone.ts'
+import { isMobile, normalisePhone } from '../../platform/sealing/phone.ts'
+import { phoneQuery } from './phone.ts'
 
 const november2026 = Date.parse('2026-11-24T02:00:00Z')
 

@@ -1,3 +1,7 @@
+/** The orders of a list of people; upwards, or with a dash downwards. */
+export const personSorts = ['name', '-name', '-registered'] as const
+export type PersonSort = (typeof personSorts)[number]
+
 const millisecondsOfShanghai = 8 * 3_600_000
 
 /** Full years at the end of this year, as neighbours count; null when the year of birth isn't known. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { at } from '../../platform/database/time.ts'
+import type { PersonSort } from './person.ts'
 
 export interface Person {
   readonly id: string
@@ -52,6 +53,27 @@ export async function listPersons(tx: Tx, ids: readonly string[]): Promise<Perso
     .execute()) as Person[]
 }
 
+/** What rosters ask of a person beyond the list of people. */
+export interface Registered {
+  readonly id: string
+  readonly unitCode: string
+  readonly birthYear: number | null
+  readonly doorId: string | null
+  /** Number of the household. */
+  readonly household: string | null
+  readonly idNumberSealed: string | null
+}
+
+export async function listRegistered(tx: Tx, ids: readonly string[]): Promise<Registered[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Registered>`
+    select person.id, person.unit_code, person.birth_year, person.door_id, household.number as household,
+      person.id_number_sealed
+    from people.person left join people.household on household.id = person.household_id
+    where person.id = any(${[...ids]}::uuid[]) and person.erased_at is null`.execute(tx)
+  return rows
+}
+
 export interface Search {
   /** Part of a name, or the beginning of its pinyin or initials. */
   readonly words?: string
@@ -61,11 +83,13 @@ export interface Search {
   readonly unitCode?: string
   readonly skill?: string
   readonly alone?: boolean
+  /** By pinyin unless told. */
+  readonly sort?: PersonSort
   readonly after?: { readonly pinyin: string; readonly id: string }
   readonly limit: number
 }
 
-/** People within row security, in the order of their pinyin. */
+/** People within row security: by pinyin, or those first who were registered last. */
 export async function searchPersons(tx: Tx, search: Search): Promise<Person[]> {
   const letters = search.words?.toLowerCase().replace(/[\s']/gu, '') ?? ''
   let query = tx.selectFrom('people.person').select(personColumns).where('erasedAt', 'is', null)
@@ -81,9 +105,15 @@ export async function searchPersons(tx: Tx, search: Search): Promise<Person[]> {
     query = query.where(sql<boolean>`person.id in (
       select person_skill.person_id from people.person_skill where person_skill.skill_code = ${search.skill})`)
   }
-  if (search.after)
-    query = query.where(sql<boolean>`(person.pinyin, person.id) > (${search.after.pinyin}, ${search.after.id}::uuid)`)
-  return (await query.orderBy('pinyin').orderBy('id').limit(search.limit).execute()) as Person[]
+  const { after, sort = 'name' } = search
+  if (after && sort === '-registered') query = query.where('id', '<', after.id)
+  if (after && sort !== '-registered') {
+    const beyond = sql.raw(sort === 'name' ? '>' : '<')
+    query = query.where(sql<boolean>`(person.pinyin, person.id) ${beyond} (${after.pinyin}, ${after.id}::uuid)`)
+  }
+  const way = sort === 'name' ? 'asc' : 'desc'
+  if (sort !== '-registered') query = query.orderBy('pinyin', way)
+  return (await query.orderBy('id', way).limit(search.limit).execute()) as Person[]
 }
 
 export interface SealedPhone {
@@ -203,6 +233,13 @@ export async function searchCoworkers(tx: Tx, words: string, most: number): Prom
   const { rows } = await sql<Coworker>`
     select id, name, unit_code from people.find_coworkers(${words.toLowerCase()}, ${most})`.execute(tx)
   return rows
+}
+
+/** People whose name has these words, as far as the actor may see them or they hold a post; at most `most` of each. */
+export async function listIdsNamed(tx: Tx, words: string, most: number): Promise<string[]> {
+  const persons = await searchPersons(tx, { words, limit: most })
+  const coworkers = await searchCoworkers(tx, words, most)
+  return [...new Set([...persons, ...coworkers].map(({ id }) => id))]
 }
 
 export interface Skill {

@@ -29,6 +29,7 @@ export async function personRows(context: Context, persons: readonly Person[]): 
     address: (person.doorId && addresses.get(person.doorId)?.line) || null,
     phone: phones.get(person.id) ?? null,
     skills: skills.filter(({ personId }) => personId === person.id).map(({ name }) => name),
+    registeredAt: person.registeredAt,
     can: canFor(context, person),
   }))
 }
@@ -46,7 +47,6 @@ export async function personView(context: Context, person: Person): Promise<Pers
     birthYear: person.birthYear,
     home: place ? { buildingId: place.buildingId, entranceId: place.entranceId, doorId: place.doorId } : null,
     photoId: person.photoId,
-    registeredAt: person.registeredAt,
     skills: skills.map(({ code, name, sinceYear }) => ({ code, name, sinceYear })),
     household: household.filter(({ id }) => id !== person.id),
   }

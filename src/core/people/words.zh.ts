@@ -25,9 +25,30 @@ const skills = {
 
 export const words = {
   skills,
+  indent: '\u3000',
+  pages: { doors: '门户' },
+  doors: {
+    lead: '每一户在哪里，登记了几户、几个人。还没有登记人的也在。',
+    search: '找楼名',
+    sorts: { place: '按网格和楼号', '-place': '倒着排' },
+    noBulk: '门户跟着楼栋加；要一次加很多，用表格导入。',
+    unit: '网格',
+    allUnits: '全部范围',
+    livedLabel: '有没有登记人',
+    livedEither: '登记没登记都要',
+    lived: { yes: '登记了人的', no: '还没有登记人的' },
+    building: '楼栋',
+    entrance: '单元',
+    door: '门牌号',
+    households: '几户',
+    people: '登记人数',
+    none: '没有符合的门户。换个筛选再看。',
+    more: '再看一些',
+  },
   /** Somebody who signed in by phone and has not said a name yet. */
   unnamed: '居民',
   operator: '系统',
+  unsigned: '没登录的人',
   refusals: {
     'not-a-phone': '手机号要 11 位；座机请带区号。',
     'phone-known': '这个号码已经登记在另一个人名下，请先按号码找一找。',

@@ -3,6 +3,7 @@ export const territoryAddresses = {
   addUnit: 'POST /api/territory/units',
   renameUnit: 'PUT /api/territory/units/:code/name',
   listBuildings: 'GET /api/territory/units/:code/buildings',
+  findBuildings: 'GET /api/territory/buildings',
   addBuilding: 'POST /api/territory/units/:code/buildings',
   mendBuilding: 'PUT /api/territory/buildings/:buildingId',
   listEntrances: 'GET /api/territory/buildings/:buildingId/entrances',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { calls, Done, Id } from '../../platform/contract/contract.ts'
+import { calls, Done, Id, paged, Paging } from '../../platform/contract/contract.ts'
 import { territoryAddresses } from './addresses.ts'
 import { mostPoints, shapeKinds } from './drawing.ts'
+import { buildingSorts } from './place.ts'
 import { levels } from './unit.ts'
 
 export const UnitCode = z.string().regex(/^\d{9}(\d{3}){0,2}$/)
@@ -102,6 +103,17 @@ export const territoryCalls = calls(territoryAddresses, {
     summary: 'Buildings of a grid, or of all grids of a community',
     params: z.object({ code: UnitCode }),
     answer: z.object({ buildings: z.array(BuildingView) }),
+  },
+  findBuildings: {
+    summary: 'Buildings by name, grid by grid; without a unit those of your own, or of the whole street',
+    query: z.object({
+      words: z.string().trim().max(60).optional(),
+      unit: UnitCode.optional(),
+      spot: z.enum(['known', 'unknown']).optional(),
+      sort: z.enum(buildingSorts).default('place'),
+      ...Paging,
+    }),
+    answer: paged(BuildingView.extend({ unitName: z.string() })).extend({ unit: UnitCode.nullable() }),
   },
   addBuilding: {
     summary: 'Adds a building to a grid, with its entrances and doors when they are known',

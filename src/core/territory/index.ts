@@ -14,9 +14,17 @@ import type { Unit } from './unit.ts'
 import { words } from './words.zh.ts'
 
 export { addBuilding, addUnit, beginStreet, beginUnnamedStreet, nameStreet } from './actions.ts'
+export { type UnitsByName, unitsByName } from './import-places.ts'
+export { type Home, findHomes, homeColumns, homeReasons, listHomesOf } from './import-homes.ts'
 export type { Place } from './place.ts'
 export type { Building } from './store.ts'
-export { countBuildings, findUnit, listBuildingsOf, listDoorsOf, listEntrancesOf, listUnits } from './store.ts'
+export {
+  findUnit,
+  listBuildingsOf,
+  listDoorsOf,
+  listEntrancesOf,
+  listUnits,
+} from './store.ts'
 export type { Level, Unit } from './unit.ts'
 export { communityOf, levelOf, streetOf, unitsAbove, unnamedStreetCode } from './unit.ts'
 

@@ -10,6 +10,7 @@ export const pages: readonly Page[] = [
     icon: 'building-2',
     right: 'business',
     nav: { group: 'books', order: 30 },
+    acts: [{ ...words.acts.addBuilding, to: '/desk/buildings' }],
     component: 'core/territory/web/desk-buildings',
   },
   {
@@ -20,6 +21,7 @@ export const pages: readonly Page[] = [
     icon: 'map',
     right: 'business',
     nav: null,
+    under: 'territory.buildings',
     component: 'core/territory/web/desk-map',
   },
 ]

@@ -1,3 +1,7 @@
+/** The orders of a list of buildings: grid by grid and by number, or the other way round. */
+export const buildingSorts = ['place', '-place'] as const
+export type BuildingSort = (typeof buildingSorts)[number]
+
 /** Where something is: a building, and as far as known the entrance and the door. The grid follows from the building. */
 export interface Place {
   readonly unitCode: string

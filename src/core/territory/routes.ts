@@ -6,6 +6,7 @@ import { may } from './access.ts'
 import { addBuilding, addDoors, addEntrance, addUnit, mendBuilding, renameUnit, replaceMap } from './actions.ts'
 import type { territoryCalls, UnitView } from './contract.ts'
 import type { Drawing } from './drawing.ts'
+import { buildingView, readBuildings } from './read-buildings.ts'
 import {
   findBuilding,
   findDoorNamed,
@@ -16,7 +17,7 @@ import {
   listEntrancesOf,
   listUnits,
 } from './store.ts'
-import { isWithin, levelBelow, type Unit } from './unit.ts'
+import { levelBelow, type Unit } from './unit.ts'
 
 export function territoryRoutes(): Routes<typeof territoryCalls> {
   return {
@@ -29,12 +30,9 @@ export function territoryRoutes(): Routes<typeof territoryCalls> {
       return { done: true }
     },
     listBuildings: async (context, { params }) => ({
-      buildings: (await listBuildingsOf(context.tx, params.code)).map((building) => ({
-        ...building,
-        doors: seesDoors(context, building.unitCode) ? building.doors : null,
-        can: { mend: may(context.actor, 'addBuilding', building.unitCode) },
-      })),
+      buildings: (await listBuildingsOf(context.tx, params.code)).map((building) => buildingView(context, building)),
     }),
+    findBuildings: (context, { query }) => readBuildings(context, query),
     addBuilding: async (context, { params, body }) => ({
       buildingId: await addBuilding(context, { ...body, unitCode: params.code }),
     }),
@@ -93,12 +91,6 @@ function unitView(context: Context, unit: Unit): UnitView {
       addBuilding: level === 'grid' && may(context.actor, 'addBuilding', code),
     },
   }
-}
-
-/** As the database's policy on doors: posts with business, each in its units. */
-function seesDoors({ actor }: Context, unitCode: string): boolean {
-  const open = actor.rights.has('business') || actor.rights.has('configure')
-  return open && actor.grants.some((grant) => grant.unitCode !== null && isWithin(unitCode, grant.unitCode))
 }
 
 let shipped: Promise<Drawing> | undefined

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import { at } from '../../platform/database/time.ts'
 import type { Drawing } from './drawing.ts'
+import type { BuildingSort } from './place.ts'
 import { saidName, type Unit } from './unit.ts'
 
 const unitColumns = ['code', 'level', 'parentCode', 'name', 'id'] as const
@@ -69,14 +70,41 @@ export async function listBuildingsOf(tx: Tx, unitCode: string): Promise<Counted
   return rows
 }
 
-/** How many buildings stand in each grid. */
-export async function countBuildings(tx: Tx): Promise<Map<string, number>> {
-  const rows = await tx
-    .selectFrom('territory.building')
-    .select((eb) => ['unitCode', eb.fn.countAll<number>().as('count')])
-    .groupBy('unitCode')
-    .execute()
-  return new Map(rows.map((row) => [row.unitCode as string, Number(row.count)]))
+export interface BuildingSearch {
+  readonly words?: string | undefined
+  readonly unit: string
+  readonly spot?: 'known' | 'unknown' | undefined
+  readonly sort: BuildingSort
+  /** The id of the building that the page before ended with. */
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** One page of buildings, grid by grid, shorter names before longer ones so that 2号楼 comes before 10号楼. */
+export async function searchBuildings(tx: Tx, search: BuildingSearch): Promise<CountedBuilding[]> {
+  const { words, unit, spot, sort, after, limit } = search
+  const place = sql`(building.unit_code, length(building.name), building.name, building.id)`
+  const beyond = sql.raw(sort === 'place' ? '>' : '<')
+  const way = sql.raw(sort === 'place' ? 'asc' : 'desc')
+  const { rows } = await sql<CountedBuilding>`
+    select building.id, building.unit_code, building.name, building.lon, building.lat,
+      (select count(*)::int from territory.entrance where entrance.building_id = building.id) as entrances,
+      (select count(*)::int from territory.entrance join territory.door on door.entrance_id = entrance.id
+        where entrance.building_id = building.id) as doors
+    from territory.building
+    where building.unit_code ^@ ${unit}
+      ${words ? sql`and strpos(building.name, ${words}) > 0` : sql``}
+      ${spot ? sql.raw(`and building.lon is ${spot === 'known' ? 'not ' : ''}null`) : sql``}
+      ${
+        after
+          ? sql`and ${place} ${beyond} (
+              select last.unit_code, length(last.name), last.name, last.id from territory.building last
+              where last.id = ${after})`
+          : sql``
+      }
+    order by building.unit_code ${way}, length(building.name) ${way}, building.name ${way}, building.id ${way}
+    limit ${limit}`.execute(tx)
+  return rows
 }
 
 export async function findBuilding(tx: Tx, id: string): Promise<Building | undefined> {

@@ -9,10 +9,22 @@ import { countTry, deleteTally } from './store.ts'
  * the seconds to wait. The row stays locked until the transaction ends, so tries at the same moment are counted one by one.
  */
 export async function countTries(context: Context, kind: string, who: string, limits: readonly Limit[]): Promise<void> {
+  const tooMany = await countedTooMany(context, kind, who, limits)
+  if (tooMany) throw tooMany
+}
+
+/** The same for whoever goes on all the same, or keeps the count by returning what this gives: null while it is not too many. */
+export async function countedTooMany(
+  context: Context,
+  kind: string,
+  who: string,
+  limits: readonly Limit[],
+): Promise<TooMany | null> {
   for (const { most, seconds } of limits) {
     const { count, endsAt } = await countTry(context.tx, keyOf(kind, who, seconds), seconds, context.now)
-    if (count > most) throw new TooMany(Math.max(1, Math.ceil((endsAt - context.now) / 1000)))
+    if (count > most) return new TooMany(Math.max(1, Math.ceil((endsAt - context.now) / 1000)))
   }
+  return null
 }
 
 /** It was the right person after all: their mistakes of before count no more. */

@@ -5,13 +5,20 @@ export type PersonId = string
 /** The command line and the machine's clock act as this one. It has no account. */
 export const operatorId: PersonId = '00000000-0000-7000-8000-000000000001'
 
-/** A post that somebody holds in a scope: a prefix of division codes, a team, or a squad within a community. */
+/**
+ * Whoever asks without sign-in, once the way they came has been checked: a card at the door, a box, a poster. It has no
+ * account, holds no post and sees nothing; the policies name what it may leave behind.
+ */
+export const unsignedId: PersonId = '00000000-0000-7000-8000-000000000003'
+
+/** A post that somebody holds in a scope: a prefix of division codes, a team, a squad within a community, or one partner. */
 export interface Grant {
   readonly id: string
   readonly post: string
   readonly unitCode: string | null
   readonly teamId: string | null
   readonly squadId: string | null
+  readonly partnerId: string | null
 }
 
 /** Who acts: with all the posts that are running now. */
@@ -41,7 +48,7 @@ export async function loadActor(tx: Tx, personId: PersonId, sessionId: string | 
   const rows = await tx
     .selectFrom('actor.grant as held')
     .leftJoin('actor.postRight as opened', 'opened.post', 'held.post')
-    .select(['held.id', 'held.post', 'held.unitCode', 'held.teamId', 'held.squadId', 'opened.right'])
+    .select(['held.id', 'held.post', 'held.unitCode', 'held.teamId', 'held.squadId', 'held.partnerId', 'opened.right'])
     .where('held.personId', '=', personId)
     .where((eb) => eb.or([eb('held.validTo', 'is', null), eb('held.validTo', '>', eb.fn<number>('now'))]))
     .where((eb) => eb('held.validFrom', '<=', eb.fn<number>('now')))

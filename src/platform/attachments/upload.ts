@@ -7,7 +7,7 @@ import type { AttachmentView } from './contract.ts'
 import { keyOf, openDisk } from './disk.ts'
 import { type AttachmentRow, countUnused, findAttachment, insertAttachment } from './store.ts'
 
-const mostUnused = 40
+const usuallyUnused = 40
 const mostNameLength = 120
 
 export interface Upload {
@@ -16,6 +16,8 @@ export interface Upload {
   personId: string
   name: string
   received: Buffer
+  /** How many uploads of this person may wait to be used. */
+  mostUnused?: number
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Upload {
  */
 export async function keepUpload(
   { db, dataDir, now }: { db: Database; dataDir: string; now: number },
-  { id, personId, name, received }: Upload,
+  { id, personId, name, received, mostUnused = usuallyUnused }: Upload,
 ): Promise<AttachmentView> {
   const actor = { personId }
   const receivedSha256 = sha256(received)

@@ -5,6 +5,7 @@ import type { Answer, Asked, Call } from '../contract/contract.ts'
 import type { Declined } from '../contract/errors.ts'
 import type { Database, Tx } from '../database/database.ts'
 import type { JobHandlers, Schedule } from '../jobs/jobs.ts'
+import type { AnyList } from '../lists/list.ts'
 import type { Page } from '../web/page.ts'
 
 /**
@@ -67,6 +68,8 @@ export interface Module {
   /** Uploads, downloads and streams: what a contract can't express. */
   readonly rawRoutes?: (app: FastifyInstance, ground: Ground) => void | Promise<void>
   readonly pages?: readonly Page[]
+  /** The lists that its pages show. */
+  readonly lists?: readonly AnyList[]
   /** Chinese sentences for the reason words that this module refuses with. */
   readonly refusals?: Readonly<Record<string, string>>
   readonly jobs?: JobHandlers

@@ -14,10 +14,12 @@ import {
   insertBatch,
   lockBatch,
   updateAsCancelAsked,
+  updateAsChecking,
   updateAsEnded,
   updateAsStarted,
   updateAsUndoing,
   updateAsUndone,
+  updateSheet,
 } from './store.ts'
 
 /** The importer of a kind, when the actor may use it. */
@@ -27,22 +29,58 @@ export function getImporter({ actor }: Pick<Context, 'actor'>, kind: string): Im
   return importer
 }
 
-/** Registers a workbook that was kept. The same id again is the same workbook, or `Conflict`. */
+/** Registers a workbook that was kept; false when it was registered before. The same id again is the same workbook, or `Conflict`. */
 export async function bringWorkbook(
   context: Context,
-  file: { id: string; kind: string; fileName: string; bytes: Buffer; headRow: number; rowCount: number },
-): Promise<void> {
+  file: {
+    id: string
+    kind: string
+    fileName: string
+    bytes: Buffer
+    /** From 0; the first when left out. */
+    sheet?: number
+    headRow: number
+    rowCount: number
+  },
+): Promise<boolean> {
   const { tx, actor, now } = context
   getImporter(context, file.kind)
   const unitCode = await findStreetCode(tx, actor)
   if (!unitCode) throw new Refused('no-street')
 
-  const { bytes, ...rest } = file
+  const { bytes, sheet = 0, ...rest } = file
   const fileSha256 = createHash('sha256').update(bytes).digest('hex')
-  const batch = { ...rest, unitCode, fileSha256, uploadedBy: actor.personId, uploadedAt: now }
-  if (await insertBatch(tx, batch)) return
+  const batch = { ...rest, sheet, unitCode, fileSha256, uploadedBy: actor.personId, uploadedAt: now }
+  if (await insertBatch(tx, batch)) return true
   const earlier = await findBatch(tx, file.id)
   if (earlier?.fileSha256 !== fileSha256 || earlier.kind !== file.kind) throw new Conflict('other-body')
+  return false
+}
+
+/** Says which column holds what, and has every row tried by a job; nothing comes in. Without a needed column it waits. */
+export async function tryBatch(context: Context, batchId: string, mapping: Mapping): Promise<void> {
+  const batch = await getLocked(context, batchId)
+  const importer = getImporter(context, batch.kind)
+  if (batch.state !== 'uploaded') throw new Refused('import-has-started')
+  if (twice(mapping)) throw new Invalid('body.mapping', 'column-twice')
+
+  const checks = batch.checks + 1
+  const whole = missingColumns(importer, mapping).length === 0
+  await updateAsChecking(context.tx, batchId, ofColumns(importer, mapping), checks)
+  if (whole) await enqueue(context, 'imports.check', { batchId, checks })
+}
+
+/** Turns to another sheet of the workbook, and tries its rows. */
+export async function chooseSheet(
+  context: Context,
+  batchId: string,
+  { mapping, ...sheet }: { sheet: number; headRow: number; rowCount: number; mapping: Mapping },
+): Promise<void> {
+  const batch = await getLocked(context, batchId)
+  if (batch.state !== 'uploaded') throw new Refused('import-has-started')
+
+  await updateSheet(context.tx, batchId, sheet)
+  await tryBatch(context, batchId, mapping)
 }
 
 /** Says which column holds what, and lets the batch run. */
@@ -95,14 +133,14 @@ export async function undoBatch(context: Context, batchId: string): Promise<numb
   if (batch.state === 'undone') return batch.undone ?? 0
   if (batch.state === 'running' || batch.state === 'uploaded') throw new Refused('nothing-to-undo')
 
-  const undone = await importer.undo(context, ofImporter(batch))
-  await updateAsUndone(context.tx, batchId, undone, context.actor.personId, context.now)
+  const { removed: undone, kept } = await importer.undo(context, ofImporter(batch))
+  await updateAsUndone(context.tx, batchId, { undone, kept, by: context.actor.personId, now: context.now })
   await log(context, {
     kind: 'import-undone',
     noun: 'import',
     nounId: batchId,
     unitCode: batch.unitCode,
-    facts: { kind: batch.kind, undone },
+    facts: { kind: batch.kind, undone, kept: Object.values(kept).reduce((sum, count) => sum + count, 0) },
   })
   return undone
 }

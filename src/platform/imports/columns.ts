@@ -1,5 +1,4 @@
-import { dateOf, shanghaiAheadMs } from '../calendar/dates.ts'
-import { plainText } from './write-xlsx.ts'
+import { type CellFault, type CellType, isFault, readCell, textOf, type Value } from './cells.ts'
 import type { Cell } from './xlsx.ts'
 
 /** A column that an importer takes. */
@@ -9,26 +8,41 @@ export interface Column {
   label: string
   /** What people write above it, most usual first. */
   heads: readonly string[]
-  type: 'text' | 'number' | 'time'
+  type: CellType
   required?: boolean
   /** No two rows of a file may have the same. */
   unique?: boolean
   /** In characters; 200 unless told. */
   maxLength?: number
+  /** Of `choice`: what may stand there, and what people write instead of the label. */
+  choices?: readonly Choice[]
+  /** Of `date`: no later than today; a year, or a year with its month, is enough. */
+  born?: boolean
+  /** A line that helps whoever fills in the template. */
+  note?: string
+  /** What stands in the template's example. */
+  example?: string
+}
+
+export interface Choice {
+  value: string
+  label: string
+  also?: readonly string[]
 }
 
 /** Which column of the sheet, from 0, holds each column of the importer; null is none. */
 export type Mapping = Readonly<Record<string, number | null>>
 
-export type Value = string | number | null
+/** What a row holds for the importer. Or what is wrong with it, cell by cell. */
+export type ParsedRow = { values: Record<string, Value> } | { faults: readonly { reason: CellFault; column: string }[] }
 
-export const rowFaults = ['row-formula', 'row-empty', 'row-twice', 'row-time', 'row-number', 'row-too-long'] as const
-export type RowFault = (typeof rowFaults)[number]
+/** Cells by column of the importer. */
+export type NamedCells = Readonly<Record<string, Cell>>
 
-/** What a row holds for the importer; `time` values are epoch milliseconds. Or what is wrong with it, and in which column. */
-export type ParsedRow = { values: Record<string, Value> } | { fault: RowFault; column: string }
-
-/** Finds the columns by their heads: the same words first, then heads that begin with or hold them. */
+/**
+ * Finds the columns by their heads: the same words first, then heads that begin with or hold them. A column's most usual
+ * word counts before its others, wherever it stands.
+ */
 export function recogniseColumns(columns: readonly Column[], heads: readonly Cell[]): Record<string, number | null> {
   const read = heads.map(plainHead)
   const mapping: Record<string, number | null> = Object.fromEntries(columns.map(({ key }) => [key, null]))
@@ -37,8 +51,9 @@ export function recogniseColumns(columns: readonly Column[], heads: readonly Cel
     for (const column of columns) {
       if (mapping[column.key] !== null) continue
       const wanted = [column.label, ...column.heads].map(plainHead)
-      const found = read.findIndex((head, i) => head !== '' && !taken.has(i) && wanted.some((word) => fits(head, word)))
-      if (found < 0) continue
+      const at = (word: string) => read.findIndex((head, i) => head !== '' && !taken.has(i) && fits(head, word))
+      const found = wanted.map(at).find((index) => index >= 0)
+      if (found === undefined) continue
       mapping[column.key] = found
       taken.add(found)
     }
@@ -52,74 +67,33 @@ export function countRecognised(columns: readonly Column[], cells: readonly Cell
   return columns.filter(({ label, heads }) => [label, ...heads].some((word) => read.has(plainHead(word)))).length
 }
 
-/** Reads a row. Rows beyond `now` plus a day, or before 1990, are no times that anything was said at. */
+/** The cells of a row by the columns that they are taken for. */
+export function namedCells(columns: readonly Column[], mapping: Mapping, cells: readonly Cell[]): NamedCells {
+  return Object.fromEntries(columns.map(({ key }) => [key, cellAt(mapping, cells, key)]))
+}
+
+/** Reads a row: each cell by its column's type, as of `now` in milliseconds since 1970. */
 export function parseRow(
   columns: readonly Column[],
-  mapping: Mapping,
-  cells: readonly Cell[],
-  formulas: ReadonlySet<number>,
+  cells: NamedCells,
+  isFormula: (column: string) => boolean,
   now: number,
 ): ParsedRow {
   const values: Record<string, Value> = {}
+  const faults: { reason: CellFault; column: string }[] = []
   for (const column of columns) {
-    const at = mapping[column.key] ?? null
-    if (at !== null && formulas.has(at)) return { fault: 'row-formula', column: column.key }
-    const value = readCell(column, at === null ? null : (cells[at] ?? null), now)
-    if (typeof value === 'object' && value !== null) return { fault: value.fault, column: column.key }
-    if (value === null && column.required) return { fault: 'row-empty', column: column.key }
-    values[column.key] = value
+    const { key } = column
+    const value = isFormula(key) ? { fault: 'row-formula' as const } : readCell(column, cells[key] ?? null, now)
+    if (isFault(value)) faults.push({ reason: value.fault, column: key })
+    else if (value === null && column.required) faults.push({ reason: 'row-empty', column: key })
+    else values[key] = value
   }
-  return { values }
+  return faults.length > 0 ? { faults } : { values }
 }
 
-export function textOf(cell: Cell): string {
-  if (cell === null) return ''
-  if (cell instanceof Date) return clockText(cell)
-  return plainText(String(cell)).trim()
-}
-
-function readCell(column: Column, cell: Cell, now: number): Value | { fault: RowFault } {
-  if (cell === null || textOf(cell) === '') return null
-  if (column.type === 'time') {
-    const at = readTime(cell)
-    return at !== null && at >= earliest && at <= now + 86_400_000 ? at : { fault: 'row-time' }
-  }
-  if (column.type === 'number') {
-    const number = typeof cell === 'number' ? cell : Number(textOf(cell).replace(/,/g, ''))
-    return Number.isFinite(number) ? number : { fault: 'row-number' }
-  }
-  const text = textOf(cell)
-  return text.length > (column.maxLength ?? 200) ? { fault: 'row-too-long' } : text
-}
-
-const earliest = Date.UTC(1990, 0, 1)
-
-/** A time as sheets hold it: a date cell, its bare serial number, or a text like `2026/1/2 8:05` in Shanghai's time. */
-export function readTime(cell: Cell): number | null {
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : cell.getTime() - shanghaiAheadMs
-  if (typeof cell === 'number') {
-    // Day 1 of a sheet is 1900-01-01; 25569 days lie between its day 0 and 1970.
-    return cell > 20_000 && cell < 80_000 ? Math.round((cell - 25_569) * 86_400) * 1000 - shanghaiAheadMs : null
-  }
-  const parts = textual.exec(textOf(cell))
-  if (!parts) return null
-  const [year, month, day, hour = 0, minute = 0, second = 0] = parts
-    .slice(1)
-    .map((part) => (part ? Number(part) : undefined))
-  const at = Date.UTC(year!, month! - 1, day!, hour, minute, second)
-  const exact = new Date(at)
-  const exists =
-    exact.getUTCMonth() === month! - 1 && exact.getUTCDate() === day && hour < 24 && minute < 60 && second < 60
-  return exists ? at - shanghaiAheadMs : null
-}
-
-const textual =
-  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2})[:：时](\d{1,2})分?(?:[:：]?(\d{1,2})(?:\.\d+)?秒?)?)?$/
-
-function clockText(date: Date): string {
-  if (Number.isNaN(date.getTime())) return ''
-  const clock = date.toISOString().slice(11, 19)
-  return `${dateOf(date.getTime() - shanghaiAheadMs)}${clock === '00:00:00' ? '' : ` ${clock}`}`
+function cellAt(mapping: Mapping, cells: readonly Cell[], key: string): Cell {
+  const at = mapping[key] ?? null
+  return at === null ? null : (cells[at] ?? null)
 }
 
 /** `留言编号 （必填）*` is `留言编号`. */

@@ -13,12 +13,12 @@ export function refusedFile(dataDir: string, batchId: string): string {
   return join(dataDir, 'imports', `${batchId}-refused.xlsx`)
 }
 
-/** Opens the workbook of a batch. Throws `NotFound` once it was thrown away. */
-export async function openKept(dataDir: string, batchId: string): Promise<Workbook> {
-  const bytes = await readFile(workbookFile(dataDir, batchId)).catch((error: NodeJS.ErrnoException) => {
+/** Opens the workbook of a batch at its sheet. Throws `NotFound` once it was thrown away. */
+export async function openKept(dataDir: string, { id, sheet }: { id: string; sheet: number }): Promise<Workbook> {
+  const bytes = await readFile(workbookFile(dataDir, id)).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? new NotFound() : error
   })
-  return openWorkbook(bytes)
+  return openWorkbook(bytes, sheet)
 }
 
 /** Keeps a workbook; a reader never sees half of it. */

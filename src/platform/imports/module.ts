@@ -1,6 +1,7 @@
 import { api, type Module } from '../http/module.ts'
 import { importsCalls } from './contract.ts'
 import { jobs, schedules } from './jobs.ts'
+import { lists } from './lists.ts'
 import { pages } from './pages.ts'
 import { serveImports } from './raw-routes.ts'
 import { importsRoutes } from './routes.ts'
@@ -20,6 +21,7 @@ export const module: Module = {
     serveImports(app, ground)
   },
   pages,
+  lists,
   refusals: words.refusals,
   jobs,
   schedules,

@@ -10,6 +10,7 @@ export const pages: readonly Page[] = [
     icon: 'file-spreadsheet',
     right: 'import',
     nav: { group: 'books', order: 80 },
+    acts: [{ ...words.acts.importSheet, to: '/desk/imports' }],
     component: 'platform/imports/web/desk-imports',
   },
 ]

@@ -1,12 +1,14 @@
-import { countRecognised, type Mapping, recogniseColumns, textOf } from './columns.ts'
+import { textOf } from './cells.ts'
+import { countRecognised, type Mapping, recogniseColumns } from './columns.ts'
 import type { Importer } from './importer.ts'
-import type { Cell, Row, Workbook } from './xlsx.ts'
+import { type Cell, openWorkbook, type Row, type Workbook } from './xlsx.ts'
 
 const rowsToLookForHeads = 15
 const rowsShown = 20
 const charactersShown = 120
+const mostSheetsTried = 12
 
-/** The beginning of a workbook, and what was understood of it. */
+/** The beginning of a sheet, and what was understood of it. */
 export interface Preview {
   headRow: number
   heads: string[]
@@ -40,6 +42,30 @@ export async function previewWorkbook(workbook: Workbook, importer: Importer): P
     mapping,
     missing: missingColumns(importer, mapping),
   }
+}
+
+/**
+ * Opens the sheet that is most likely meant: of those that aren't hidden and hold something, the first whose heads name the
+ * most columns. Throws as `openWorkbook`.
+ */
+export async function openLikeliest(
+  bytes: Buffer,
+  importer: Importer,
+): Promise<{ workbook: Workbook; preview: Preview }> {
+  const first = await openWorkbook(bytes)
+  let best = { workbook: first, preview: await previewWorkbook(first, importer) }
+  const others = first.sheets.filter(({ index, hidden }) => !hidden && index > first.sheet)
+  for (const { index } of others.slice(0, mostSheetsTried)) {
+    const workbook = await openWorkbook(bytes, index).catch(() => null)
+    if (!workbook) continue
+    const preview = await previewWorkbook(workbook, importer)
+    if (countMapped(preview) > countMapped(best.preview)) best = { workbook, preview }
+  }
+  return best
+}
+
+function countMapped({ mapping }: Preview): number {
+  return Object.values(mapping).filter((at) => at !== null).length
 }
 
 /** Which columns must be mapped and are not. */

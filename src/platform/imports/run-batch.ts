@@ -1,19 +1,21 @@
 import type { Context } from '../actor/actor.ts'
-import { Declined, NotFound } from '../contract/errors.ts'
+import { NotFound } from '../contract/errors.ts'
 import { log } from '../events/log.ts'
-import { parseRow } from './columns.ts'
+import { openAll } from '../sealing/seal.ts'
 import { openKept } from './files.ts'
 import { findImporter, type Importer, type RowOutcome, type RowToInsert } from './importer.ts'
+import { type Judged, judgeOf, type Mended } from './judge.ts'
 import {
   type Batch,
   type Counts,
   insertRefusedRows,
+  listMended,
   lockBatch,
   type RefusedRow,
   updateAsEnded,
   updateCounts,
 } from './store.ts'
-import type { Row } from './xlsx.ts'
+import { isFaultOfARow } from './trial.ts'
 
 const rowsInOneTransaction = 500
 
@@ -40,15 +42,16 @@ export async function runBatch(batchId: string, { dataDir, runAs, signal, onProg
     throw new NotFound()
   }
 
-  const workbook = await openKept(dataDir, batchId)
-  const seen = seenBefore(importer)
+  const workbook = await openKept(dataDir, batch)
+  const mended = await runAs((context) => mendedOf(context, batchId))
+  const judge = judgeOf({ importer, mapping: batch.mapping!, now: batch.startedAt!, mended })
   let rows: Judged[] = []
   // While some hundred rows go in, the next are read: the database and this process both have something to do.
   let going: Promise<Counts | null> = Promise.resolve(batch)
   for await (const row of workbook.rows()) {
-    if (row.rowNumber <= batch.headRow || row.cells.every((cell) => cell === null || cell === '')) continue
-    const judged = judge(importer, batch, row, seen)
-    if (row.rowNumber <= batch.lastRow) continue
+    if (row.rowNumber <= batch.headRow) continue
+    const judged = judge(row)
+    if (!judged || row.rowNumber <= batch.lastRow) continue
     rows.push(judged)
     if (rows.length < rowsInOneTransaction) continue
     const counts = await going
@@ -70,29 +73,20 @@ export function failBatch(batchId: string, runAs: RunAs): Promise<Batch> {
   return end(batchId, 'failed', runAs)
 }
 
-type Judged = RowToInsert | RefusedRow
-
-function judge(importer: Importer, batch: Batch, { rowNumber, cells, formulas }: Row, seen: SeenBefore): Judged {
-  const parsed = parseRow(importer.columns, batch.mapping!, cells, formulas, batch.startedAt!)
-  if ('fault' in parsed) return { rowNumber, reason: parsed.fault, columnKey: parsed.column }
-  const twice = seen(parsed.values)
-  return twice ? { rowNumber, reason: 'row-twice', columnKey: twice } : { rowNumber, values: parsed.values }
+/** What was written in place of cells, by row. */
+export async function mendedOf({ tx }: Context, batchId: string): Promise<Map<number, Mended>> {
+  const rows = await listMended(tx, batchId)
+  const opened =
+    rows.length > 0
+      ? await openAll(
+          tx,
+          rows.map(({ mendedSealed }) => mendedSealed),
+        )
+      : []
+  return new Map(rows.map(({ rowNumber }, index) => [rowNumber, JSON.parse(opened[index]!) as Mended]))
 }
 
-type SeenBefore = (values: RowToInsert['values']) => string | null
-
-/** Names the column by which a row is alike to an earlier one of the same file. */
-function seenBefore({ columns }: Importer): SeenBefore {
-  const seen = columns.filter(({ unique }) => unique).map(({ key }) => ({ key, values: new Set<unknown>() }))
-  return (values) => {
-    const twice = seen.find(({ key, values: before }) => values[key] !== null && before.has(values[key]))
-    if (twice) return twice.key
-    for (const { key, values: before } of seen) before.add(values[key])
-    return null
-  }
-}
-
-/** One transaction; null when somebody asked to cancel. */
+/** One transaction, or several where a row breaks it; null when somebody asked to cancel. */
 async function takeRows(
   importer: Importer,
   batchId: string,
@@ -103,20 +97,16 @@ async function takeRows(
   try {
     return await runAs((context) => insertJudged(context, importer, batchId, judged, good))
   } catch (error) {
-    if (good.length === 1 || !isFaultOfARow(error)) throw error
+    if (good.length === 0 || !isFaultOfARow(error)) throw error
   }
-  // Something in the rows broke the whole: one by one, so that only that row is refused.
-  let counts: Counts | null = null
-  for (const row of judged) {
-    const one = 'values' in row ? [row] : []
-    counts = await runAs((context) => insertJudged(context, importer, batchId, [row], one)).catch((error: unknown) => {
-      if (!isFaultOfARow(error)) throw error
-      const refused = { rowNumber: row.rowNumber, reason: 'row-unfit', columnKey: null }
-      return runAs((context) => insertJudged(context, importer, batchId, [refused], []))
-    })
-    if (!counts) return null
+  // Something in the rows broke the whole: half by half, so that only that row is refused.
+  if (judged.length === 1) {
+    const unfit = { rowNumber: judged[0]!.rowNumber, faults: [{ reason: 'row-unfit', column: null, otherRow: null }] }
+    return runAs((context) => insertJudged(context, importer, batchId, [unfit], []))
   }
-  return counts
+  const middle = Math.ceil(judged.length / 2)
+  const first = await takeRows(importer, batchId, judged.slice(0, middle), runAs)
+  return first && takeRows(importer, batchId, judged.slice(middle), runAs)
 }
 
 async function insertJudged(
@@ -131,8 +121,8 @@ async function insertJudged(
   if (!batch || batch.cancelAskedAt !== null) return null
 
   const outcomes = good.length > 0 ? await importer.insertRows(context, ofImporter(batch), good) : []
-  const refused = [...judged.filter((row) => !('values' in row)), ...refusedByImporter(good, outcomes)]
-  await insertRefusedRows(tx, batchId, refused as RefusedRow[])
+  const refused = [...judged.flatMap(refusedWithFault), ...refusedByImporter(good, outcomes)]
+  await insertRefusedRows(tx, batchId, refused)
   const counts: Counts = {
     lastRow: judged.at(-1)!.rowNumber,
     read: batch.read + judged.length,
@@ -144,15 +134,19 @@ async function insertJudged(
   return counts
 }
 
-function refusedByImporter(rows: readonly RowToInsert[], outcomes: readonly RowOutcome[]): RefusedRow[] {
-  return outcomes.flatMap((outcome, i) =>
-    typeof outcome === 'string' ? [] : [{ rowNumber: rows[i]!.rowNumber, reason: outcome.refused, columnKey: null }],
-  )
+/** A row is refused for the first thing that is wrong with it. */
+function refusedWithFault(row: Judged): RefusedRow[] {
+  if ('values' in row) return []
+  const { reason, column, otherRow } = row.faults[0]!
+  return [{ rowNumber: row.rowNumber, reason, columnKey: column, otherRow }]
 }
 
-/** A rule said no, or the data broke a constraint (class 22 and 23); anything else isn't the rows' fault. */
-function isFaultOfARow(error: unknown): boolean {
-  return error instanceof Declined || /^2[23]/.test((error as { code?: string }).code ?? '')
+function refusedByImporter(rows: readonly RowToInsert[], outcomes: readonly RowOutcome[]): RefusedRow[] {
+  return outcomes.flatMap((outcome, i) =>
+    typeof outcome === 'string'
+      ? []
+      : [{ rowNumber: rows[i]!.rowNumber, reason: outcome.refused, columnKey: outcome.column ?? null, otherRow: null }],
+  )
 }
 
 function end(batchId: string, state: 'done' | 'cancelled' | 'failed', runAs: RunAs): Promise<Batch> {

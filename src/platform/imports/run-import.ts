@@ -8,11 +8,10 @@ import { type JobGround, runAs } from '../jobs/jobs.ts'
 import { bringWorkbook, getImporter, startBatch, undoBatch } from './actions.ts'
 import type { Mapping } from './columns.ts'
 import { keepWorkbook, refusedFile } from './files.ts'
-import { previewWorkbook } from './preview.ts'
+import { openLikeliest } from './preview.ts'
 import { refusedWorkbook } from './refused-rows.ts'
-import { type RunAs, runBatch } from './run-batch.ts'
+import { mendedOf, type RunAs, runBatch } from './run-batch.ts'
 import { type Counts, listRefusedRows } from './store.ts'
-import { openWorkbook } from './xlsx.ts'
 
 export interface Imported extends Counts {
   batchId: string
@@ -40,15 +39,15 @@ export async function runImport(
 ): Promise<Imported> {
   const asImport: RunAs = (work) => runAs(ground, personId, work, 'import')
   const bytes = await readFile(path)
-  const workbook = await openWorkbook(bytes)
   const importer = await asImport(async (context) => getImporter(context, kind))
-  const preview = await previewWorkbook(workbook, importer)
+  const { workbook, preview } = await openLikeliest(bytes, importer)
 
   const id = uuidv7(ground.now())
   const { headRow } = preview
+  const { sheet, rowCount } = workbook
   await keepWorkbook(ground.dataDir, id, bytes)
   await asImport(async (context) => {
-    await bringWorkbook(context, { id, kind, fileName: basename(path), bytes, headRow, rowCount: workbook.rowCount })
+    await bringWorkbook(context, { id, kind, fileName: basename(path), bytes, sheet, headRow, rowCount })
     await startBatch(context, id, mapping ?? preview.mapping)
   })
   const batch = await runBatch(id, { dataDir: ground.dataDir, runAs: asImport, ...(onProgress && { onProgress }) })
@@ -56,8 +55,9 @@ export async function runImport(
   const refused = batch.refused > 0 ? refusedFile(ground.dataDir, id) : null
   if (refused) {
     const rows = await asImport(({ tx }) => listRefusedRows(tx, id, { after: 0, limit: batch.rowCount }))
+    const mended = await asImport((context) => mendedOf(context, id))
     await pipeline(
-      await refusedWorkbook({ batch, importer, dataDir: ground.dataDir }, rows),
+      await refusedWorkbook({ batch, importer, dataDir: ground.dataDir, mended }, rows),
       createWriteStream(refused, { mode: 0o600 }),
     )
   }

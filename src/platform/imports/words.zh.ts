@@ -1,17 +1,58 @@
-import type { RowFault } from './columns.ts'
+import type { CellFault, CellType } from './cells.ts'
 
-const rowFaults: Record<RowFault | 'row-unfit', string> = {
+/** Before the first cell of the row that a template shows as an example. */
+export const exampleMark = '【示例】'
+
+const rowFaults: Record<CellFault | 'row-unfit' | 'row-twice', string> = {
   'row-formula': '这一格是公式，请改成写好的内容',
   'row-empty': '这一格要填',
-  'row-twice': '和前面某一行的相同，请留一行',
+  'row-twice': '和第 {row} 行是同一个，请留一行',
   'row-time': '时间看不懂，或是将来的时间，请写成 2026-03-05 14:30',
+  'row-date': '日期看不懂，或是没有这一天，请写成 2026-11-30',
   'row-number': '这一格要填数字',
+  'row-phone': '手机号要 11 位；座机请带区号',
+  'row-id-number': '身份证号不对：要 18 位，最后一位按前面算得出来。请对着证件再看一遍',
+  'row-lost-digits': 'Excel 把后几位丢了（变成了 1.23E+17 这样）。请把这一列设成文本，重新填',
+  'row-became-date': 'Excel 把它当成了日期。请把这一列设成文本，重新填',
+  'row-choice': '这里没有这个选项',
+  'row-yes-no': '请写「是」或「否」',
   'row-too-long': '写得太长了，请短一些',
   'row-unfit': '这一行存不进去，请检查每一格',
 }
 
+/** How a cell of each type is written, for who fills in a template. */
+const types: Record<CellType, string> = {
+  text: '文字',
+  number: '数字',
+  time: '时间，如 2026-03-05 14:30',
+  date: '日期，如 2026-11-30、2026/11/30、20261130、2026年11月30日',
+  phone: '11 位手机号，座机带区号',
+  'id-number': '18 位身份证号，15 位的老号也行',
+  code: '按原样写，前面的 0 不要丢',
+  choice: '从下拉里选一个',
+  'yes-no': '是 或 否',
+}
+
 export const words = {
+  acts: { importSheet: { label: '导入表格', also: ['上传表格', '批量录入', '导数据', 'Excel', 'xlsx'] } },
   rowFaults,
+  rowChoice: (labels: readonly string[]) => `请写成其中一个：${labels.join('、')}`,
+  yesNo: ['是', '否'] as const,
+  kept: { 'worked-on': '已经有人改过', 'in-use': '已经用上了' } as Readonly<Record<string, string>>,
+  template: {
+    file: (title: string) => `${title}-模板.xlsx`,
+    notesSheet: '填写说明',
+    noteHeads: ['列', '要不要填', '怎么填', '可以填的'],
+    must: '必填',
+    may: '可以空着',
+    types,
+    rules: [
+      `以「${exampleMark}」开头的那一行是例子，不会导入，可以删掉。`,
+      '列的先后可以换，用不着的列可以删；列名不要改。',
+      '写错的行会标出来，可以在网页上改，也可以下载改好再导。同样的行再导一次，不会重复。',
+    ],
+  },
+  exportFile: (title: string, day: string) => `${title}-${day}.xlsx`,
   inColumn: (column: string, sentence: string) => `「${column}」${sentence}`,
   refusedHeads: { row: '原来第几行', reason: '为什么没导入' },
   refusedSheet: '没导入的',
@@ -23,10 +64,32 @@ export const words = {
     none: '还没有导入过表格。',
     choose: '选一个表格',
     kind: '导入什么',
+    pickKind: '哪一种表',
     uploading: (percent: number) => `正在上传，${percent}%`,
     checking: '正在看这个表格…',
     previewTitle: '先看一眼',
     previewHint: '下面是前 20 行。每一列对着什么，认错了可以改。带公式的格子不会导入。',
+    template: '下载空表',
+    export: '导出现有的',
+    exportOpened: '导出完整号码',
+    exportWhyTitle: '导出完整的电话和身份证号',
+    exportWhyText: '不写原因，导出的表里号码中间几位是星号。要完整的，请写为什么：这一步记录在案，整张表算一次。',
+    exportWhy: '为什么要完整号码',
+    exportNoWhy: '请写为什么，至少 4 个字。',
+    exportNow: '记下并导出',
+    notNow: '不导了',
+    sheet: '看哪一张',
+    sheetHidden: (name: string) => `${name}（藏起来的）`,
+    hiddenSheets: (names: readonly string[]) => `藏起来的「${names.join('」「')}」没有读；要用它，请在上面选。`,
+    checkProgress: (read: number, total: number) => `正在逐行检查，到第 ${read} 行，共 ${total} 行`,
+    checkedFine: '逐行检查过了，没有毛病。',
+    checkedSome: (wrong: number) => `${wrong} 行有毛病。改好的会跟着导入；没改的不导入，可以之后下载。`,
+    checkedMany: (row: number, wrong: number) =>
+      `前 ${row} 行里已经有 ${wrong} 行有毛病，先看到这里。请看看列是不是认错了，或者在表里改好再传。`,
+    wrongTitle: '有毛病的行',
+    wrongHint: '点进格子，改好按回车。',
+    mended: '改好了',
+    mendCell: (row: number, column: string) => `第 ${row} 行「${column}」`,
     notUsed: '不用',
     pickColumn: (letter: string, head: string) => (head ? `${letter} 列：${head}` : `${letter} 列`),
     mustHave: (label: string) => `${label}（要有）`,
@@ -42,7 +105,9 @@ export const words = {
     undoTitle: '把这一批全部撤回？',
     undoText: (file: string, count: number) =>
       `「${file}」导入的 ${count} 条会一起撤回。已经有人办过的那些会留下。这一步记录在案。`,
-    undone: (count: number) => `撤回了 ${count} 条`,
+    undone: (count: number, kept: readonly string[]) =>
+      kept.length > 0 ? `撤回了 ${count} 条，留下的：${kept.join('；')}。` : `撤回了 ${count} 条`,
+    kept: (count: number, why: string) => `${count} 条${why}`,
     back: '回到导入记录',
     progress: (read: number, total: number) => `读到 ${read} 行，共 ${total} 行`,
     counts: { read: '读了', added: '新增', known: '已有', refused: '没导入' },
@@ -51,6 +116,11 @@ export const words = {
     download: '下载没导入的行',
     more: '再看一些',
     history: '导入记录',
+    find: '找文件名',
+    anyKind: '导入什么不限',
+    anyState: '到哪一步不限',
+    sorts: { '-brought': '新导的在前', brought: '早导的在前' },
+    noBulk: '一批就是很多行，一批一批撤回。',
     file: '表格',
     who: '谁导入的',
     when: '什么时候',
@@ -71,6 +141,7 @@ export const words = {
     'not-xlsx': '这不是 .xlsx 表格。请用 Excel 或 WPS 另存为「.xlsx」再传。',
     'old-xls': '这是旧的 .xls 表格。请用 Excel 或 WPS 打开，另存为「.xlsx」再传。',
     password: '这个表格加了密码。请去掉密码再传。',
+    macros: '这个表格带宏，没有打开。请用 Excel 或 WPS 另存为不带宏的「.xlsx」再传。',
     'zip-bomb': '这个表格解开后大得不正常，没有打开。请检查它从哪里来。',
     damaged: '这个表格坏了，读不出来。请用 Excel 或 WPS 打开，另存一份再传。',
     'empty-workbook': '这个表格是空的。',

@@ -8,6 +8,8 @@ export interface ColumnHead {
   head: string
   /** In characters. */
   width?: number
+  /** How Excel shows the dates in it. */
+  dates?: string
 }
 
 /**
@@ -22,7 +24,11 @@ export async function writeRows(
   const { writeXlsxStream } = await import('hucre/xlsx')
   const stream = writeXlsxStream(plain(rows), {
     name: sheetName,
-    columns: columns.map(({ head, width }) => ({ header: head, width: width ?? 16 })),
+    columns: columns.map(({ head, width, dates }) => ({
+      header: head,
+      width: width ?? 16,
+      ...(dates && { numFmt: dates }),
+    })),
     freezePane: { rows: 1 },
   })
   return Readable.fromWeb(stream as NodeReadableStream)

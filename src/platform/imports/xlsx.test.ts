@@ -2,7 +2,8 @@ import { deflateRawSync } from 'node:zlib'
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { Refused } from '../contract/errors.ts'
-import { type Column, parseRow, readTime, recogniseColumns } from './columns.ts'
+import { readTime } from './cells.ts'
+import { type Column, namedCells, parseRow, recogniseColumns } from './columns.ts'
 import { writeRows } from './write-xlsx.ts'
 import { type Cell, openWorkbook, type Row } from './xlsx.ts'
 
@@ -61,6 +62,46 @@ describe('a workbook', () => {
     expect((await read(Buffer.from(await writeXlsx({ sheets }))))[0]!.cells).toEqual(['看'])
   })
 
+  test('is read from another sheet when that is wanted, and names all of them', async () => {
+    const sheets = [
+      { name: '空的', rows: [] },
+      { name: '甲 & 乙', rows: [['看']] },
+      { name: '旧', hidden: true, rows: [['不看']] },
+    ]
+    const bytes = Buffer.from(await writeXlsx({ sheets }))
+    const workbook = await openWorkbook(bytes)
+    expect(workbook.sheet).toBe(1)
+    expect(workbook.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
+      ['空的', false],
+      ['甲 & 乙', false],
+      ['旧', true],
+    ])
+    const hidden = await openWorkbook(bytes, 2)
+    for await (const { cells } of hidden.rows()) expect(cells).toEqual(['不看'])
+  })
+
+  test('has the value of a merged area in each of its cells', async () => {
+    const rows = [
+      ['姓名', '住址', null, '电话'],
+      [null, '楼', '门'],
+      ['甲', '3号楼', '101', null],
+      ['乙', null, '102', null],
+    ]
+    const merges = [
+      { startRow: 0, startCol: 0, endRow: 1, endCol: 0 },
+      { startRow: 0, startCol: 1, endRow: 0, endCol: 2 },
+      { startRow: 0, startCol: 3, endRow: 1, endCol: 3 },
+      { startRow: 2, startCol: 1, endRow: 3, endCol: 1 },
+    ]
+    const read4 = await read(Buffer.from(await writeXlsx({ sheets: [{ name: '表', rows, merges }] })))
+    expect(read4.map(({ cells }) => cells.slice(0, 4))).toEqual([
+      ['姓名', '住址', '住址', '电话'],
+      ['姓名', '楼', '门', '电话'],
+      ['甲', '3号楼', '101'],
+      ['乙', '3号楼', '102'],
+    ])
+  })
+
   test('keeps every digit, and a text that looks like a formula stays a text', async () => {
     const texts = ['=1+1', '+86', '-3', '@x', '\t=x', '＝1', '007', '230506190001010012']
     const stream = await writeRows(
@@ -104,6 +145,7 @@ describe('is refused whole within a second:', () => {
       'damaged',
     ],
     ['a sheet that is not there', zip(frame), 'damaged'],
+    ['one with macros', zip([...frame, ['xl/vbaProject.bin', Buffer.from('x')]]), 'macros'],
     [
       'no rows at all',
       zip([...frame, ['xl/worksheets/sheet1.xml', Buffer.from('<worksheet><sheetData/></worksheet>')]]),
@@ -161,6 +203,10 @@ describe('columns', () => {
       [2, null, 1, 0, null],
     ],
     [
+      ['留言详情', '内容', '编号'],
+      [2, null, 1, null, null],
+    ],
+    [
       [null, 3, ''],
       [null, null, null, null, null],
     ],
@@ -178,7 +224,7 @@ describe('columns', () => {
     ],
     [['A7', 'a\u0000b\ud800', null], { number: 'A7', title: null, text: 'ab\ufffd', heardAt: null, by: null }],
   ])('%j is read', (cells, values) => {
-    expect(parseRow(columns, mapping, cells as Cell[], new Set(), now)).toEqual({ values })
+    expect(parsed(cells as Cell[], [])).toEqual({ values })
   })
 
   test.each([
@@ -190,9 +236,18 @@ describe('columns', () => {
     [[7, '漏水', '2027-01-01'], [], 'row-time', 'heardAt'],
     [[7, '漏水', 12], [], 'row-time', 'heardAt'],
     [[7, '漏水'], [1], 'row-formula', 'text'],
-  ])('%j with formulas in %j is %s in %s', (cells, formulas, fault, column) => {
-    expect(parseRow(columns, mapping, cells as Cell[], new Set(formulas), now)).toEqual({ fault, column })
+  ])('%j with formulas in %j is %s in %s', (cells, formulas, reason, column) => {
+    expect(parsed(cells as Cell[], formulas)).toEqual({ faults: [{ reason, column }] })
   })
+
+  test('tell of every wrong cell in a row', () => {
+    expect(parsed([null, '漏水', '昨天'], [])).toMatchObject({ faults: [{ column: 'number' }, { column: 'heardAt' }] })
+  })
+
+  function parsed(cells: readonly Cell[], formulas: readonly number[]) {
+    const isFormula = (column: string) => formulas.includes(mapping[column as keyof typeof mapping] ?? -1)
+    return parseRow(columns, namedCells(columns, mapping, cells), isFormula, now)
+  }
 
   test.each<[Cell, string | null]>([
     [new Date('2026-01-02T08:05:00Z'), '2026-01-02T08:05:00'],

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Refused } from '../contract/errors.ts'
+import { type Area, areasIn, columnOf, mostMerged, unroll } from './merged.ts'
 import { readDirectory, unpack, type ZipEntry } from './zip-directory.ts'
 
 export type Cell = string | number | boolean | Date | null
@@ -12,10 +13,23 @@ export interface Row {
   formulas: ReadonlySet<number>
 }
 
+export interface Sheet {
+  /** Its place in the workbook, from 0. */
+  index: number
+  name: string
+  hidden: boolean
+}
+
 export interface Workbook {
+  sheets: readonly Sheet[]
+  /** The sheet that is read. */
+  sheet: number
   /** How many rows the sheet has, the head with them. */
   rowCount: number
-  /** The first sheet that is not hidden, row by row. Throws `Refused` with `damaged` when it can't be read to its end. */
+  /**
+   * The sheet row by row; a merged area has its value in each of its cells. Throws `Refused` with `damaged` when it can't be
+   * read to its end.
+   */
   rows(): AsyncGenerator<Row>
 }
 
@@ -24,24 +38,45 @@ const mostFileBytes = 64 * 1024 * 1024
 const oleMagic = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
 /**
- * Looks at a workbook before it is read: throws `Refused` with `not-xlsx`, `old-xls`, `password`, `zip-bomb`, `damaged`,
- * `empty-workbook` or `too-many-rows`. Nothing is unpacked beyond what its directory admits, and nothing is kept.
+ * Looks at a workbook before it is read: throws `Refused` with `not-xlsx`, `old-xls`, `password`, `macros`, `zip-bomb`,
+ * `damaged`, `empty-workbook` or `too-many-rows`. Nothing is unpacked beyond what its directory admits, and nothing is kept.
+ * Without a wanted sheet it is the first that is not hidden and holds something.
  */
-export async function openWorkbook(file: string | Buffer): Promise<Workbook> {
+export async function openWorkbook(file: string | Buffer, wanted?: number): Promise<Workbook> {
   const bytes = typeof file === 'string' ? await readFile(file) : file
   if (bytes.length > mostFileBytes) throw new Refused('file-too-heavy')
   if (bytes.subarray(0, 8).equals(oleMagic)) throw new Refused(isEncrypted(bytes) ? 'password' : 'old-xls')
   if (bytes.toString('latin1', 0, 2) !== 'PK') throw new Refused('not-xlsx')
 
   const entries = readDirectory(bytes)
-  const sheet = await findSheet(bytes, entries)
-  const { rowCount, formulas } = await lookThrough(bytes, sheet.entry)
+  if ([...entries.keys()].some((name) => /vbaProject|^xl\/macrosheets\//i.test(name))) throw new Refused('macros')
+  const sheets = await listSheets(bytes, entries)
   for (const entry of entries.values()) {
     if (/^xl\/(?:sharedStrings|styles)\.xml$/i.test(entry.name)) await lookThrough(bytes, entry)
   }
-  if (rowCount === 0) throw new Refused('empty-workbook')
+  const { sheet, rowCount, formulas, merged } = await lookForRows(bytes, sheets, wanted)
   if (rowCount > mostRows) throw new Refused('too-many-rows')
-  return { rowCount, rows: () => readRows(bytes, sheet.index, formulas) }
+  return {
+    sheets: sheets.map(({ index, name, hidden }) => ({ index, name, hidden })),
+    sheet,
+    rowCount,
+    rows: () => unroll(readRows(bytes, sheet, formulas), merged),
+  }
+}
+
+/** The wanted sheet, or the first that is shown and not empty. */
+async function lookForRows(
+  bytes: Buffer,
+  sheets: readonly FoundSheet[],
+  wanted: number | undefined,
+): Promise<Looked & { sheet: number }> {
+  const tried = sheets.filter(({ index, hidden }) => (wanted === undefined ? !hidden : index === wanted))
+  for (const { index, entry } of tried) {
+    if (!entry) throw new Refused('damaged')
+    const looked = await lookThrough(bytes, entry)
+    if (looked.rowCount > 0) return { ...looked, sheet: index }
+  }
+  throw new Refused(tried.length > 0 ? 'empty-workbook' : 'damaged')
 }
 
 async function* readRows(bytes: Buffer, sheet: number, formulas: Formulas): AsyncGenerator<Row> {
@@ -65,19 +100,29 @@ function isEncrypted(bytes: Buffer): boolean {
   return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
 }
 
-async function findSheet(bytes: Buffer, entries: Map<string, ZipEntry>): Promise<{ entry: ZipEntry; index: number }> {
+type FoundSheet = Sheet & { entry: ZipEntry | undefined }
+
+async function listSheets(bytes: Buffer, entries: Map<string, ZipEntry>): Promise<FoundSheet[]> {
   if (!entries.has('[Content_Types].xml') || !entries.has('xl/workbook.xml')) throw new Refused('not-xlsx')
   const book = await readText(bytes, entries.get('xl/workbook.xml')!)
   const relations = await readText(bytes, entries.get('xl/_rels/workbook.xml.rels'))
   const targets = new Map(
     tags(relations, 'Relationship').map((tag) => [attribute(tag, 'Id'), attribute(tag, 'Target')] as const),
   )
-  const sheets = tags(book, 'sheet')
-  const index = sheets.findIndex((tag) => (attribute(tag, 'state') ?? 'visible') === 'visible')
-  const target = index < 0 ? undefined : targets.get(attribute(sheets[index]!, '(?:\\w+:)?id'))
-  const entry = target && entries.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
-  if (!entry) throw new Refused('damaged')
-  return { entry, index }
+  return tags(book, 'sheet').map((tag, index) => {
+    const target = targets.get(attribute(tag, '(?:\\w+:)?id'))
+    return {
+      index,
+      name: unescaped(attribute(tag, 'name') ?? ''),
+      hidden: (attribute(tag, 'state') ?? 'visible') !== 'visible',
+      entry: target === undefined ? undefined : entries.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`),
+    }
+  })
+}
+
+function unescaped(text: string): string {
+  const marks: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+  return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => marks[name]!)
 }
 
 async function readText(bytes: Buffer, entry: ZipEntry | undefined): Promise<string> {
@@ -97,9 +142,16 @@ function attribute(tag: string, name: string): string | undefined {
   return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
 }
 
-/** Unpacks a part to its end without keeping it; counts rows, finds formulas, and refuses entities. */
-async function lookThrough(bytes: Buffer, entry: ZipEntry): Promise<{ rowCount: number; formulas: Formulas }> {
+interface Looked {
+  rowCount: number
+  formulas: Formulas
+  merged: readonly Area[]
+}
+
+/** Unpacks a part to its end without keeping it; counts rows, finds formulas and merged areas, and refuses entities. */
+async function lookThrough(bytes: Buffer, entry: ZipEntry): Promise<Looked> {
   const formulas = new Map<number, Set<number>>()
+  const merged: Area[] = []
   let rowCount = 0
   let cell: { row: number; column: number } | null = null
   let rest = ''
@@ -117,8 +169,9 @@ async function lookThrough(bytes: Buffer, entry: ZipEntry): Promise<{ rowCount: 
       if (letters) cell = { row: Number(digits), column: columnOf(letters) }
       else if (cell) addFormula(formulas, cell)
     }
+    if (merged.length < mostMerged && whole.includes('mergeCell ')) merged.push(...areasIn(whole))
   }
-  return { rowCount, formulas }
+  return { rowCount, formulas, merged }
 }
 
 const cellOrFormula = /<(?:\w+:)?(?:c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"|f(?=[\s>/]))/g
@@ -131,12 +184,6 @@ function addFormula(formulas: Map<number, Set<number>>, { row, column }: { row: 
   const columns = formulas.get(row)
   if (columns) columns.add(column)
   else formulas.set(row, new Set([column]))
-}
-
-function columnOf(letters: string): number {
-  let column = 0
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
-  return column - 1
 }
 
 function count(text: string, wanted: string): number {

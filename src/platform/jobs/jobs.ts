@@ -11,7 +11,7 @@ import type { Beat } from './beats.ts'
 
 /** The tables of the job library, installed by our own migration as every other table. */
 export const jobsSchema: SchemaSource = {
-  module: '08-jobs',
+  module: '008-jobs',
   statements: {
     '01-queues': () =>
       `${withoutTransaction(getConstructionPlans('pgboss'))}

@@ -1,11 +1,13 @@
 import { type Context, personOf } from '../actor/actor.ts'
 import { NotFound, Refused } from '../contract/errors.ts'
 import { log } from '../events/log.ts'
+import { type Outcome, takeEach } from '../lists/many.ts'
 import { recordOpening } from '../sealing/openings.ts'
 import { open } from '../sealing/seal.ts'
 import { lookUpHolders } from './address-book.ts'
 import { codeRefusal } from './message.ts'
-import { findMessage, updateAsRead, updateMessage } from './store.ts'
+import { findMessage, findNotice, updateAsRead, updateAsUnread, updateMessage } from './store.ts'
+import { words } from './words.zh.ts'
 
 /** Marks one of the person's own notices as read; once more changes nothing. */
 export async function readNotice(context: Context, noticeId: string): Promise<void> {
@@ -14,6 +16,36 @@ export async function readNotice(context: Context, noticeId: string): Promise<vo
 
 export async function readAllNotices(context: Context): Promise<number> {
   return updateAsRead(context.tx, personOf(context), null, context.now)
+}
+
+/** Marks many of the person's own notices as read; each has its own outcome. */
+export function markRead(context: Context, noticeIds: readonly string[]): Promise<Outcome[]> {
+  return takeEach(
+    noticeIds,
+    async (noticeId) => {
+      if ((await getNotice(context, noticeId)).readAt !== null) throw new Refused('already-read')
+      await readNotice(context, noticeId)
+    },
+    words.refusals,
+  )
+}
+
+/** Takes back that notices were marked as read: they wait for their reader again. */
+export function markUnread(context: Context, noticeIds: readonly string[]): Promise<Outcome[]> {
+  return takeEach(
+    noticeIds,
+    async (noticeId) => {
+      if ((await getNotice(context, noticeId)).readAt === null) throw new Refused('not-read-yet')
+      await updateAsUnread(context.tx, personOf(context), noticeId)
+    },
+    words.refusals,
+  )
+}
+
+async function getNotice(context: Context, noticeId: string): Promise<{ readAt: number | null }> {
+  const notice = await findNotice(context.tx, personOf(context), noticeId)
+  if (!notice) throw new NotFound()
+  return notice
 }
 
 /** The number that a message goes to, opened with a reason on record. */

@@ -12,6 +12,8 @@ export interface AddressBook {
   addressesOf(tx: Tx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>
   /** Whose a number is, for those that belong to somebody. */
   holdersOf(tx: Tx, phones: readonly string[]): Promise<ReadonlyMap<string, PersonId>>
+  /** Who is meant by a part of a name or by a whole number, as far as the actor may see them. */
+  meantBy(tx: Tx, words: string): Promise<readonly PersonId[]>
 }
 
 export function registerAddressBook(addressBook: AddressBook): void {
@@ -20,6 +22,10 @@ export function registerAddressBook(addressBook: AddressBook): void {
 
 export function lookUpAddresses(tx: Tx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
   return book ? book.addressesOf(tx, ids) : Promise.resolve(new Map())
+}
+
+export function lookUpMeant(tx: Tx, words: string): Promise<readonly PersonId[]> {
+  return book ? book.meantBy(tx, words) : Promise.resolve([])
 }
 
 /** Whose these numbers are, and whether they hold a post now. */

@@ -3,6 +3,8 @@ export const noticesAddresses = {
   countUnread: 'GET /api/notices/unread',
   readNotice: 'POST /api/notices/:noticeId/read',
   readAllNotices: 'POST /api/notices/read',
+  markRead: 'POST /api/notices/many/read',
+  markUnread: 'POST /api/notices/many/unread',
   listOutbox: 'GET /api/outbox',
   openAddress: 'POST /api/outbox/:messageId/open',
   openCode: 'POST /api/outbox/:messageId/code',

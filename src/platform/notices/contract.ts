@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { calls, Done, Id, Moment, paged, Paging } from '../contract/contract.ts'
+import { ManyIds, Outcome } from '../lists/many.ts'
 import { noticesAddresses } from './addresses.ts'
 import { codeRefusals, messageKinds, messageStates } from './message.ts'
+import { toldSorts } from './store.ts'
 
 const YesNo = z
   .enum(['true', 'false'])
   .optional()
   .transform((value) => value === 'true')
+
+const Listing = { ...Paging, words: z.string().trim().max(60).optional(), sort: z.enum(toldSorts).default('-told') }
 
 export const NoticeView = z.object({
   id: Id,
@@ -38,8 +42,8 @@ export type MessageView = z.infer<typeof MessageView>
 
 export const noticesCalls = calls(noticesAddresses, {
   listNotices: {
-    summary: 'My notices, newest first',
-    query: z.object({ ...Paging, unread: YesNo }),
+    summary: 'My notices',
+    query: z.object({ ...Listing, unread: YesNo }),
     answer: paged(NoticeView),
   },
   countUnread: {
@@ -48,9 +52,21 @@ export const noticesCalls = calls(noticesAddresses, {
   },
   readNotice: { summary: 'Mark a notice as read', params: z.object({ noticeId: Id }), answer: Done },
   readAllNotices: { summary: 'Mark all my notices as read', answer: z.object({ read: z.int() }) },
+  markRead: {
+    summary: 'Mark many of my notices as read; each row has its own outcome',
+    body: z.object({ noticeIds: ManyIds }),
+    answer: z.object({ outcomes: z.array(Outcome) }),
+    refusals: ['already-read'],
+  },
+  markUnread: {
+    summary: 'Take back that many of my notices were marked as read',
+    body: z.object({ noticeIds: ManyIds }),
+    answer: z.object({ outcomes: z.array(Outcome) }),
+    refusals: ['not-read-yet'],
+  },
   listOutbox: {
-    summary: 'Messages to residents: those to be passed on, or all',
-    query: z.object({ ...Paging, open: YesNo }),
+    summary: 'Messages to residents, by name or number: those to be passed on, or all',
+    query: z.object({ ...Listing, open: YesNo }),
     answer: paged(MessageView),
   },
   openAddress: {

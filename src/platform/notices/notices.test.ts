@@ -79,6 +79,28 @@ describe('a notice', () => {
     const second = await wang.call<Listed>('listNotices', { query: { limit: 2, after: first.next } })
     expect([first.rows.length, second.rows.length, second.next]).toEqual([2, 1, null])
   })
+
+  test('is marked as read with others in one step, and taken back; one that was read before is named', async () => {
+    await told('一起看')
+    const { rows } = await wang.call<Listed>('listNotices', { query: { limit: 3 } })
+    const noticeIds = rows.map(({ id }) => id)
+    const before = await wang.call('countUnread')
+    const send = async (call: 'markRead' | 'markUnread', ids = noticeIds, client = wang) =>
+      (await client.call<(typeof noticesCalls)[typeof call]>(call, { body: { noticeIds: ids } })).outcomes
+    const outcomes = await send('markRead')
+    expect(outcomes.map(({ reason }) => reason)).toEqual([null, null, 'already-read'])
+    expect(await wang.call('countUnread')).toEqual({ unread: 0 })
+    expect((await send('markRead', noticeIds, officer)).map(({ reason }) => reason)).toEqual(
+      Array.from({ length: 3 }, () => 'not-found'),
+    )
+
+    const done = outcomes.filter((one) => one.done).map(({ id }) => id)
+    expect((await send('markUnread', done, officer)).every((one) => one.done)).toBe(false)
+    expect((await send('markUnread', done)).every((one) => one.done)).toBe(true)
+    expect((await send('markUnread', done)).map(({ reason }) => reason)).toEqual(['not-read-yet', 'not-read-yet'])
+    expect(await wang.call('countUnread')).toEqual(before)
+    await wang.call('readNotice', { params: { noticeId: noticeIds[0]! } })
+  })
 })
 
 describe('a message to a resident', () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../database/database.ts'
 import { at } from '../database/time.ts'
 import type { MessageKind, MessageState } from './message.ts'
@@ -22,19 +23,30 @@ export async function insertNotices(tx: Tx, notices: readonly NoticeRow[]): Prom
     .execute()
 }
 
-/** The person's own, newest first. */
+/** The orders of both lists: what was told last first, or first. */
+export const toldSorts = ['-told', 'told'] as const
+type ToldSort = (typeof toldSorts)[number]
+
+/** The person's own. */
 export async function listNotices(
   tx: Tx,
   personId: string,
-  { after, limit, unread }: { after: string | undefined; limit: number; unread: boolean },
+  {
+    words,
+    unread,
+    sort,
+    after,
+    limit,
+  }: { words?: string | undefined; unread: boolean; sort: ToldSort; after?: string | undefined; limit: number },
 ): Promise<(NoticeRow & { readAt: number | null })[]> {
   return tx
     .selectFrom('notices.notice')
     .select(['id', 'recipientId', 'kind', 'noun', 'nounId', 'title', 'text', 'link', 'toldAt', 'readAt'])
     .where('recipientId', '=', personId)
-    .$if(after !== undefined, (query) => query.where('id', '<', after!))
+    .$if(after !== undefined, (query) => query.where('id', sort === 'told' ? '>' : '<', after!))
     .$if(unread, (query) => query.where('readAt', 'is', null))
-    .orderBy('id', 'desc')
+    .$if(Boolean(words), (query) => query.where(sql<boolean>`strpos(title || ' ' || text, ${words}) > 0`))
+    .orderBy('id', sort === 'told' ? 'asc' : 'desc')
     .limit(limit)
     .execute()
 }
@@ -50,6 +62,19 @@ export async function countUnread(tx: Tx): Promise<number> {
   return Number(row?.unread ?? 0)
 }
 
+export async function findNotice(
+  tx: Tx,
+  personId: string,
+  noticeId: string,
+): Promise<{ readAt: number | null } | undefined> {
+  return tx
+    .selectFrom('notices.notice')
+    .select('readAt')
+    .where('id', '=', noticeId)
+    .where('recipientId', '=', personId)
+    .executeTakeFirst()
+}
+
 /** Marks one, or with null all, of the person's notices as read. Returns how many were unread. */
 export async function updateAsRead(tx: Tx, personId: string, noticeId: string | null, now: number): Promise<number> {
   const result = await tx
@@ -60,6 +85,15 @@ export async function updateAsRead(tx: Tx, personId: string, noticeId: string | 
     .$if(noticeId !== null, (query) => query.where('id', '=', noticeId!))
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
+}
+
+export async function updateAsUnread(tx: Tx, personId: string, noticeId: string): Promise<void> {
+  await tx
+    .updateTable('notices.notice')
+    .set({ readAt: null })
+    .where('id', '=', noticeId)
+    .where('recipientId', '=', personId)
+    .execute()
 }
 
 export interface MessageRow {
@@ -111,21 +145,36 @@ const messageColumns = [
   'endedBy',
 ] as const
 
-/** Newest first; when `open`, those that nobody has passed on yet and that are still worth passing on. */
+/** When `open`, those that nobody has passed on yet and that are still worth passing on; to some people alone when told. */
 export async function listMessages(
   tx: Tx,
-  { after, limit, open, now }: { after: string | undefined; limit: number; open: boolean; now: number },
+  {
+    to,
+    open,
+    now,
+    sort,
+    after,
+    limit,
+  }: {
+    to: readonly string[] | null
+    open: boolean
+    now: number
+    sort: ToldSort
+    after: string | undefined
+    limit: number
+  },
 ): Promise<MessageRow[]> {
   const rows = await tx
     .selectFrom('notices.message')
     .select(messageColumns)
-    .$if(after !== undefined, (query) => query.where('id', '<', after!))
+    .$if(after !== undefined, (query) => query.where('id', sort === 'told' ? '>' : '<', after!))
+    .$if(to !== null, (query) => query.where(sql<boolean>`recipient_id = any(${to}::uuid[])`))
     .$if(open, (query) =>
       query
         .where('endedAt', 'is', null)
         .where((eb) => eb.or([eb('expiresAt', 'is', null), eb('expiresAt', '>', eb.val(at(now)) as never)])),
     )
-    .orderBy('id', 'desc')
+    .orderBy('id', sort === 'told' ? 'asc' : 'desc')
     .limit(limit)
     .execute()
   return rows as MessageRow[]

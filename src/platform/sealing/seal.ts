@@ -4,10 +4,10 @@ import type { Tx } from '../database/database.ts'
 import { type CipherVersion, ciphers, currentVersion } from './cipher.ts'
 import { keysInUse, WrongKey } from './keys.ts'
 import {
-  findLivingKey,
-  insertKey,
+  insertKeys,
   insertMasterKeyId,
   listKeys,
+  listLivingKeys,
   listMasterKeyIds,
   type PersonKey,
   updateKeyAsDestroyed,
@@ -23,19 +23,15 @@ export async function seal(tx: Tx, text: string, owner: string | null): Promise<
   return sealUnder(key.id, unwrap(key), text)
 }
 
-/** The same for many texts; asks once for each owner. */
+/** The same for many texts; asks once for all owners. */
 export async function sealAll(tx: Tx, texts: readonly { text: string; owner: string | null }[]): Promise<string[]> {
-  const keys = new Map<string, { id: string; key: Buffer }>()
-  const sealed: string[] = []
-  for (const { text, owner } of texts) {
-    if (owner !== null && !keys.has(owner)) {
-      const living = await livingKeyOf(tx, owner)
-      keys.set(owner, { id: living.id, key: unwrap(living) })
-    }
+  const owners = new Set(texts.flatMap(({ owner }) => (owner === null ? [] : [owner])))
+  const living = await livingKeysOf(tx, [...owners])
+  const keys = new Map(living.map((key) => [key.personId, { id: key.id, key: unwrap(key) }]))
+  return texts.map(({ text, owner }) => {
     const own = owner === null ? undefined : keys.get(owner)
-    sealed.push(own ? sealUnder(own.id, own.key, text) : sealUnderMaster(text))
-  }
-  return sealed
+    return own ? sealUnder(own.id, own.key, text) : sealUnderMaster(text)
+  })
 }
 
 /**
@@ -76,16 +72,27 @@ export async function confirmKeys(tx: Tx): Promise<void> {
 }
 
 async function livingKeyOf(tx: Tx, personId: string): Promise<PersonKey> {
-  const found = await findLivingKey(tx, personId)
-  if (found) return found
+  const [key] = await livingKeysOf(tx, [personId])
+  return key!
+}
+
+async function livingKeysOf(tx: Tx, personIds: readonly string[]): Promise<PersonKey[]> {
+  if (personIds.length === 0) return []
+  const found = await listLivingKeys(tx, personIds)
+  const known = new Set(found.map(({ personId }) => personId))
+  const missing = personIds.filter((personId) => !known.has(personId))
+  if (missing.length === 0) return found
+  await insertKeys(tx, missing.map(freshKey))
+  return listLivingKeys(tx, personIds)
+}
+
+function freshKey(personId: string): PersonKey {
   const id = uuidv7()
-  const made = { id, personId, wrapped: sealUnderMaster(randomBytes(32).toString('base64url'), id) }
-  if (await insertKey(tx, made)) return made
-  return (await findLivingKey(tx, personId))!
+  return { id, personId, wrapped: sealUnderMaster(randomBytes(32).toString('base64url'), id) }
 }
 
 // Bound to its row: a wrapped key that somebody copies over another person's opens nothing.
-function unwrap({ id, wrapped }: PersonKey): Buffer {
+function unwrap({ id, wrapped }: Pick<PersonKey, 'id' | 'wrapped'>): Buffer {
   const { version, keyId, body } = parse(wrapped!)
   const text = ciphers[version].open(masterKey(keyId), body, bound(version, keyId, id)).toString('utf8')
   return Buffer.from(text, 'base64url')

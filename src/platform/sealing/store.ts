@@ -1,33 +1,32 @@
+import { sql } from 'kysely'
 import type { Tx } from '../database/database.ts'
 import { at } from '../database/time.ts'
 
 export interface PersonKey {
   id: string
+  personId: string
   wrapped: string | null
 }
 
-export async function findLivingKey(tx: Tx, personId: string): Promise<PersonKey | undefined> {
-  return tx
-    .selectFrom('sealing.personKey')
-    .select(['id', 'wrapped'])
-    .where('personId', '=', personId)
-    .where('destroyedAt', 'is', null)
-    .executeTakeFirst()
+export async function listLivingKeys(tx: Tx, personIds: readonly string[]): Promise<PersonKey[]> {
+  const { rows } = await sql<PersonKey>`
+    select id, person_id, wrapped from sealing.person_key
+    where person_id = any(${[...personIds]}::uuid[]) and destroyed_at is null`.execute(tx)
+  return rows
 }
 
-export async function listKeys(tx: Tx, ids: readonly string[]): Promise<PersonKey[]> {
+export async function listKeys(tx: Tx, ids: readonly string[]): Promise<Omit<PersonKey, 'personId'>[]> {
   return tx.selectFrom('sealing.personKey').select(['id', 'wrapped']).where('id', 'in', ids).execute()
 }
 
-/** False when the person has a living key already, perhaps since a moment ago. */
-export async function insertKey(tx: Tx, key: PersonKey & { personId: string }): Promise<boolean> {
-  const inserted = await tx
-    .insertInto('sealing.personKey')
-    .values(key)
-    .onConflict((oc) => oc.column('personId').where('destroyedAt', 'is', null).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return inserted !== undefined
+/** Leaves out whoever has a living key already, perhaps since a moment ago. */
+export async function insertKeys(tx: Tx, keys: readonly PersonKey[]): Promise<void> {
+  await sql`
+    insert into sealing.person_key (id, person_id, wrapped)
+    select * from unnest(
+      ${keys.map(({ id }) => id)}::uuid[], ${keys.map(({ personId }) => personId)}::uuid[],
+      ${keys.map(({ wrapped }) => wrapped)}::text[])
+    on conflict (person_id) where destroyed_at is null do nothing`.execute(tx)
 }
 
 export async function updateKeyAsDestroyed(tx: Tx, personId: string, now: number): Promise<void> {

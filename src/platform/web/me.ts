@@ -10,6 +10,8 @@ export interface Me {
   /** The ids of the pages that this person may open. */
   pages: string[]
   unreadNotices: number
+  /** The people for whom they may do things now. */
+  helps: { residentId: string; name: string }[]
 }
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => call<Me>('GET /api/me'), staleTime: 60_000 })

@@ -2,7 +2,7 @@
 export type Face = 'desk' | 'phone' | 'wall' | 'public'
 
 /**
- * Where a page stands in the menus. `group` is `loop`, `work` or `books` on the desk, and on the phone the kind of user
+ * Where a page stands in the menus. `group` is `loop`, `work`, `ways` (in), `books` or `settings` on the desk, and on the phone the kind of user
  * whose tabs it belongs to (`resident`, `grid`, `team` …); a page may be a tab of several kinds.
  */
 export interface PlaceInMenu {
@@ -12,6 +12,18 @@ export interface PlaceInMenu {
   mark?: string
   /** A word shorter than the title, for the menu alone. */
   label?: string
+}
+
+/** Something that is done on a page, so that it can be looked for by its name. */
+export interface Act {
+  /** What it does, as a person would look for it: `收一件诉求`. */
+  label: string
+  /** Other words that people look for it by: 打印卡 finds 印门上的卡. */
+  also?: readonly string[]
+  /** Where it is done. */
+  to: string
+  /** The right that it takes; that of its page unless told. */
+  right?: string
 }
 
 /** What a module says of one of its pages; readable by the server, so it holds data alone. */
@@ -27,6 +39,9 @@ export interface Page {
   /** The right that opens it; null where signing in is enough. */
   right: string | null
   nav: PlaceInMenu | null
+  /** The page whose menu item it belongs to, where that isn't the one that its path begins with. */
+  under?: string
+  acts?: readonly Act[]
   /** The file under `src`, without ending, that exports `function Page()`. */
   component: string
 }

@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { ListToolbar } from '../../../platform/lists/web/list-toolbar.tsx'
 import { client } from '../../../platform/web/client.ts'
 import { Button } from '../../../platform/web/kit/button.tsx'
 import { Field } from '../../../platform/web/kit/field.tsx'
-import { FilterBar } from '../../../platform/web/kit/filter-bar.tsx'
 import { PageBody, PageHead } from '../../../platform/web/kit/page-head.tsx'
 import { Panel } from '../../../platform/web/kit/panel.tsx'
 import { Select } from '../../../platform/web/kit/select.tsx'
@@ -21,7 +21,16 @@ import { factText } from '../words-facts.zh.ts'
 
 const logBook = client<typeof logBookCalls>(logBookAddresses)
 const sources = ['web', 'command-line', 'job', 'import'] as const
-const filters = { kind: text(), noun: text(), source: oneOf(sources), from: text(), to: text() }
+const sorts = Object.keys(words.sorts) as (keyof typeof words.sorts)[]
+const filters = {
+  q: text(),
+  kind: text(),
+  noun: text(),
+  source: oneOf(sources),
+  from: text(),
+  to: text(),
+  sort: oneOf(sorts),
+}
 
 const columns: readonly Column<EntryView>[] = [
   { id: 'at', head: words.columns.at, cell: (row) => stampWords(row.at), heading: true, width: '150px' },
@@ -45,6 +54,8 @@ export function Page() {
     queryFn: ({ pageParam }) =>
       logBook.listEntries({
         query: {
+          words: values.q || undefined,
+          sort: values.sort ?? undefined,
           kind: values.kind || undefined,
           noun: values.noun || undefined,
           source: values.source ?? undefined,
@@ -57,12 +68,20 @@ export function Page() {
     getNextPageParam: (last) => last.next ?? undefined,
   })
   const rows = (entries.data?.pages ?? []).flatMap((page) => page.rows)
-  const filtered = Object.values(values).filter(Boolean).length
+  const { kind, noun, source, from, to } = values
+  const filtered = [kind, noun, source, from, to].filter(Boolean).length
 
   return (
     <PageBody>
       <PageHead title={words.title} second={words.intro} actions={<ChainCheck />} />
-      <FilterBar count={filtered} onClear={() => set({ kind: '', noun: '', source: null, from: '', to: '' })}>
+      <ListToolbar
+        list="log"
+        search={words.search}
+        on={filtered}
+        onClear={() => set({ kind: '', noun: '', source: null, from: '', to: '' })}
+        shown={rows.length}
+        more={entries.hasNextPage}
+      >
         <Select
           label={words.filters.noun}
           empty={words.filters.any}
@@ -96,7 +115,7 @@ export function Page() {
           value={values.to}
           onChange={(event) => set({ to: event.target.value })}
         />
-      </FilterBar>
+      </ListToolbar>
       {entries.isPending && <Loading shape="rows" />}
       {entries.error && <Failed error={entries.error} onRetry={() => void entries.refetch()} />}
       {entries.data && rows.length === 0 && <Empty>{words.empty}</Empty>}

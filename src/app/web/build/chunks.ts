@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Plugin } from 'vite'
 
 interface Group {
@@ -16,8 +17,15 @@ const firstScreens = [
   ['inbox', 'src/core/needs/web/desk-inbox.tsx'],
 ] as const
 
+/** What somebody scans and sees once: pages that are a first screen too, and share with the resident's what both show. */
+const scanned = /src\/core\/intake\/web\/public-(?:card|box|round)\.tsx$/
+
+/** Parts of the ground's libraries that few later pages use, and no first screen. */
+const later =
+  /@tanstack\/[a-z-]+\/build\/modern\/(?:queriesObserver|useQueries|infiniteQueryObserver|useInfiniteQuery)\.js$/
 const entries = /src\/app\/web\/(?:phone|desk)\.tsx$/
 const aria = /node_modules\/(?:react-aria|react-aria-components|react-stately|@react-\w+|@internationalized)\//
+const iconBarrel = /node_modules\/lucide-react\/dist\/esm\/lucide-react\.m?js$/
 const icon = /node_modules\/lucide-react\/dist\/esm\/icons\//
 const kit = /src\/platform\/web\/(?:kit\/|photo|voice)/
 const webGround = /src\/platform\/web\/(?!kit\/|photo|voice)[a-z.-]+$/
@@ -37,14 +45,25 @@ export function chunks(): { plugin: Plugin; groups: Group[] } {
     buildEnd(error) {
       if (error) return
       const ids = [...this.getModuleIds()]
-      const importsOf = (id: string) => this.getModuleInfo(id)?.importedIds ?? []
+      const barrel = ids.find((id) => iconBarrel.test(id)) ?? ''
+      const icons = iconFiles(barrel, this.getModuleInfo(barrel)?.code ?? '')
+      // Through the barrel each page would reach every icon of the product.
+      const importsOf = (id: string): readonly string[] => {
+        const { importedIds = [], code } = this.getModuleInfo(id) ?? {}
+        return importedIds.flatMap((one) => (one === barrel ? iconsIn(code ?? '', icons) : one))
+      }
       for (const [screen, entry] of firstScreens) {
         const found = ids.filter((id) => id.endsWith(entry))
         if (found.length === 0) throw new Error(`The first screen ${entry} is no page: name the right one in chunks.ts`)
         // The entries themselves stay files of their own, since the documents load them by name.
         for (const id of reached(found, importsOf)) {
-          if (!screenOf.has(id) && !entries.test(id)) screenOf.set(id, screen)
+          if (!screenOf.has(id) && !entries.test(id) && !later.test(id)) screenOf.set(id, screen)
         }
+      }
+      const scannedPages = ids.filter((id) => scanned.test(id))
+      for (const id of reached(scannedPages, importsOf)) {
+        if (screenOf.get(id) === 'resident') screenOf.set(id, 'ground')
+        else if (screenOf.get(id) !== 'ground' && !scanned.test(id) && !later.test(id)) screenOf.set(id, 'scanned')
       }
       const phonePages = ids.filter((id) => /\/web\/phone-[a-z-]+\.tsx$/.test(id))
       for (const id of reached(phonePages, importsOf)) onPhone.add(id)
@@ -59,8 +78,10 @@ export function chunks(): { plugin: Plugin; groups: Group[] } {
       test: (id) => ofScreen('ground')(id) || webGround.test(id) || id.includes('vite/preload-helper'),
     },
     { name: 'resident', priority: 8, test: ofScreen('resident') },
+    { name: 'scanned', priority: 7, test: ofScreen('scanned') },
     { name: 'aria', priority: 7, test: (id) => aria.test(id) },
     { name: 'forms', priority: 5, test: (id) => kit.test(id) && onPhone.has(id) },
+    { name: 'desk-icons', priority: 4, test: (id) => icon.test(id) && (ofScreen('desk')(id) || ofScreen('inbox')(id)) },
     { name: 'phone-icons', priority: 3, test: (id) => icon.test(id) && onPhone.has(id) },
     { name: (id) => moduleOf(id, false), debugName: 'phone-modules', priority: 3, minShareCount: 2 },
     {
@@ -84,6 +105,21 @@ function reached(entries: readonly string[], importsOf: (id: string) => readonly
     waiting.push(...importsOf(id))
   }
   return seen
+}
+
+/** The file behind each name by which the barrel gives an icon. */
+function iconFiles(barrel: string, code: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>()
+  for (const [, names = '', file = ''] of code.matchAll(/export \{([^}]*)\} from ['"]\.\/(icons\/[^'"]+)['"]/g)) {
+    for (const [, name = ''] of names.matchAll(/default as (\w+)/g))
+      files.set(name, path.join(path.dirname(barrel), file))
+  }
+  return files
+}
+
+function iconsIn(code: string, files: ReadonlyMap<string, string>): string[] {
+  const [, names = ''] = /import \{([^}]*)\} from ['"]lucide-react['"]/.exec(code) ?? []
+  return names.split(',').flatMap((name) => files.get(name.trim().split(' as ')[0]!) ?? [])
 }
 
 /** The module that a file belongs to. Those of the phone are asked first, so that it never loads what the desk shares. */

@@ -9,7 +9,7 @@ export function faceOfAddress(): Plugin {
         const wantsPage = request.headers.accept?.includes('text/html')
         const path = (request.url ?? '/').split('?')[0] ?? '/'
         if (wantsPage && !path.startsWith('/api') && !path.endsWith('.html')) {
-          const phone = path.startsWith('/m/') || /Mobile/.test(request.headers['user-agent'] ?? '')
+          const phone = /^\/(m|c|b|r|n|receipt)(\/|$)/.test(path) || /Mobile/.test(request.headers['user-agent'] ?? '')
           request.url = phone ? '/phone.html' : '/desk.html'
         }
         next()

@@ -1,5 +1,6 @@
 import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
+import { pinyin } from 'pinyin-pro'
 import { type Plugin, runnerImport } from 'vite'
 import type { Page } from '../../../platform/web/page.ts'
 
@@ -21,10 +22,10 @@ export function pageLists(): Plugin {
       return id in names ? `\0${id}` : null
     },
     async load(id) {
-      if (!id.startsWith('\0virtual:')) return null
+      if (!id.startsWith('\0') || !(id.slice(1) in names)) return null
       const faces: readonly string[] = names[id.slice(1) as ListName]
       const pages = (await readPages(root)).filter((page) => faces.includes(page.face))
-      return listSource(root, pages)
+      return listSource(root, faces.includes('desk') ? pages.map(withLetters) : pages)
     },
   }
 }
@@ -35,6 +36,19 @@ async function readPages(root: string): Promise<Page[]> {
     files.map((file) => runnerImport<{ pages: readonly Page[] }>(join(root, file), { configFile: false, root })),
   )
   return lists.flatMap((list) => [...list.module.pages])
+}
+
+/** At the desk a page is looked for in letters too; a phone would carry them for nothing. */
+function withLetters(page: Page): Page {
+  const acts = page.acts?.map((act) => ({ ...act, letters: [act.label, ...(act.also ?? [])].flatMap(lettersOf) }))
+  return { ...page, ...(page.nav && { letters: lettersOf(page.title) }), ...(acts && { acts }) }
+}
+
+function lettersOf(text: string): string[] {
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).map((syllable) =>
+    syllable.toLowerCase().replace(/[^a-z0-9]/g, ''),
+  )
+  return [syllables.join(''), syllables.map((syllable) => syllable.slice(0, 1)).join('')]
 }
 
 function listSource(root: string, pages: readonly Page[]): string {

@@ -16,7 +16,7 @@ export async function callReporter(context: Context, needId: string): Promise<{ 
   const { tx, actor } = context
   const need = await findNeed(tx, needId)
   if (!need) throw new NotFound()
-  const standing = standingIn(actor, need, await findInvolved(tx, needId, personOf(context)))
+  const standing = standingIn(actor, need, await findInvolved(tx, need, personOf(context)))
   if (!mayTake('planVisit', standing)) throw new Refused('no-right')
 
   const found = await findReporterPhone(tx, needId)

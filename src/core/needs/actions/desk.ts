@@ -2,25 +2,16 @@ import type { Context } from '../../../platform/actor/actor.ts'
 import { holdsPost, personOf } from '../../../platform/actor/actor.ts'
 import { uuidv7 } from '../../../platform/command/command.ts'
 import { NotFound, Refused } from '../../../platform/contract/errors.ts'
-import { log } from '../../../platform/events/log.ts'
+import { listEvents, log } from '../../../platform/events/log.ts'
+import { type Outcome, takeEach } from '../../../platform/lists/many.ts'
+import { setting } from '../../../platform/settings/settings.ts'
 import { findStreetCode } from '../../../platform/settings/street.ts'
-import { type BroadCategory, broadCategories, type Stage } from '../need.ts'
-import {
-  type Category,
-  deleteView,
-  findCategory,
-  insertCategories,
-  insertView,
-  listCategories,
-  listViews,
-  type SavedView,
-  updateCategory,
-} from '../store/desk-store.ts'
+import { type BroadCategory, broadCategories } from '../need.ts'
+import { undoMinutes } from '../settings.ts'
+import { undoRefusal } from '../step-rules.ts'
+import { type Category, findCategory, insertCategories, listCategories, updateCategory } from '../store/desk-store.ts'
+import { refusals } from '../words.zh.ts'
 import { usualCategories } from './words.zh.ts'
-
-/** The street's finer categories, and the views that somebody keeps. */
-
-const mostViews = 20
 
 /** Adds a finer category of the street's own. */
 export async function addCategory(context: Context, told: { broad: BroadCategory; name: string }): Promise<Category> {
@@ -65,9 +56,63 @@ export async function changeCategory(
     noun: 'need-category',
     nounId: categoryId,
     unitCode: category.streetCode,
-    facts: { position: changed.position, retired: changed.retiredAt !== null },
+    facts: {
+      position: changed.position,
+      retired: changed.retiredAt !== null,
+      ...(retired !== undefined && { retiredBefore: category.retiredAt }),
+    },
   })
   return changed
+}
+
+/** Retires finer categories, or takes them into use again; each has its own outcome. */
+export function switchCategories(
+  context: Context,
+  categoryIds: readonly string[],
+  { retired }: { retired: boolean },
+): Promise<Outcome[]> {
+  return takeEach(
+    categoryIds,
+    async (categoryId) => {
+      const category = await findCategory(context.tx, categoryId)
+      if (category && (category.retiredAt !== null) === retired) {
+        throw new Refused(retired ? 'category-retired-already' : 'category-used-already')
+      }
+      await changeCategory(context, categoryId, { retired })
+    },
+    refusals,
+  )
+}
+
+/** Takes back what one has switched a short while ago: each category stands as before, retired since when it was. */
+export function undoCategories(context: Context, categoryIds: readonly string[]): Promise<Outcome[]> {
+  return takeEach(categoryIds, (categoryId) => undoSwitch(context, categoryId), refusals)
+}
+
+async function undoSwitch(context: Context, categoryId: string): Promise<void> {
+  const { tx, now } = context
+  const me = personOf(context)
+  const category = await findCategory(tx, categoryId)
+  if (!category) throw new NotFound()
+  if (!configures(context, category.streetCode)) throw new Refused('no-right')
+  const last = (await listEvents(tx, 'need-category', categoryId)).findLast(({ personId }) => personId === me)
+  const { retired, retiredBefore } = last?.facts ?? {}
+  // Where somebody else has switched it since, it no longer stands as the step left it.
+  const isAsLeft = retiredBefore !== undefined && retired === (category.retiredAt !== null)
+  const minutes = await setting(tx, undoMinutes, category.streetCode)
+  const undoable = last && isAsLeft ? { by: me, until: last.at + minutes * 60_000 } : null
+  const refusal = undoRefusal(undoable, me, now)
+  if (refusal) throw new Refused(refusal)
+
+  const retiredAt = typeof retiredBefore === 'number' ? retiredBefore : null
+  await updateCategory(tx, categoryId, { retiredAt })
+  await log(context, {
+    kind: 'categoryChanged',
+    noun: 'need-category',
+    nounId: categoryId,
+    unitCode: category.streetCode,
+    facts: { position: category.position, retired: retiredAt !== null, undone: true },
+  })
 }
 
 /** The finer categories that a new street begins with; those that are there already stay as they are. */
@@ -80,21 +125,4 @@ export async function beginCategories(context: Context, streetCode: string): Pro
 
 function configures({ actor }: Context, streetCode: string): boolean {
   return holdsPost(actor, ['street-officer', 'operator'], streetCode)
-}
-
-/** Keeps the filters that stand in the address, under a name. */
-export async function saveView(
-  context: Context,
-  told: { name: string; stage: Stage | null; address: string },
-): Promise<SavedView> {
-  const personId = personOf(context)
-  const views = await listViews(context.tx, personId)
-  if (views.length >= mostViews) throw new Refused('too-many-views')
-  const view = { id: uuidv7(context.now), ...told, position: views.length }
-  if (!(await insertView(context.tx, { ...view, personId }))) throw new Refused('view-exists')
-  return view
-}
-
-export async function removeView(context: Context, viewId: string): Promise<void> {
-  if (!(await deleteView(context.tx, personOf(context), viewId))) throw new NotFound()
 }

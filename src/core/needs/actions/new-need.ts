@@ -7,14 +7,24 @@ import { titleFrom } from '../cleaning.ts'
 import type { Report } from '../contract.ts'
 import type { Running } from '../deadline.ts'
 import { mayAccuse } from '../guarded.ts'
-import { type Clock, clockOf, firstLevel, type Kind, type OpenState } from '../need.ts'
+import { type Clock, clockOf, type Flag, firstLevel, type Kind, type OpenState, type Source } from '../need.ts'
 import type { NewNeed } from '../store/report-store.ts'
 import { words } from '../words.zh.ts'
 import { asPatch } from './take-step.ts'
 
 /** What a report makes of what was told. Pure, but for the ids that it makes. */
 
-export type Reporting = z.output<typeof Report>
+/** What is told, by whichever way it came. */
+export type Reporting = Omit<z.output<typeof Report>, 'source'> & {
+  readonly source: Exclude<Source, 'import'>
+  /** Sealed number of a reporter whom the street does not know. */
+  readonly callerPhone?: string
+  readonly flags?: readonly Flag[]
+  /** Who ordered it, under which number of theirs, and until when. */
+  readonly order?: { readonly sender: string; readonly number: string; readonly dueBy: number }
+  /** For whoever acts themselves, though it came another way than by their own phone. */
+  readonly own?: true
+}
 
 export interface Reported {
   readonly id: string
@@ -36,7 +46,7 @@ export interface Beginning {
 }
 
 export function beginningOf(told: Reporting): Beginning {
-  const forSomebody = told.source !== 'resident-phone'
+  const forSomebody = told.source !== 'resident-phone' && !told.own
   const text = told.text || null
   if (text === null && !told.voiceNoteId) throw new Refused('text-missing')
   const guarded = [`${told.title ?? ''}\n${text ?? ''}`, told.placeNote, told.timeWish].some((said) =>
@@ -57,7 +67,8 @@ export function newNeed(
   told: Reporting,
   { text, guarded, state, kind, clock, forSomebody }: Beginning,
   known: {
-    readonly me: string
+    /** Null for whoever is not signed in. */
+    readonly me: string | null
     readonly now: number
     readonly number: string
     readonly place: PickedPlace
@@ -77,6 +88,7 @@ export function newNeed(
     source: told.source,
     reporterId: forSomebody ? (told.reporterId ?? null) : me,
     callerName: forSomebody ? (told.reporterName ?? null) : null,
+    callerPhone: told.callerPhone ?? null,
     heardBy: forSomebody ? me : null,
     heardAt: now,
     title: told.title ?? (text === null ? words.voiceTitle : titleFrom(text)),
@@ -87,6 +99,10 @@ export function newNeed(
     photoIds: told.photoIds,
     voiceNoteId: told.voiceNoteId ?? null,
     kind,
+    flags: told.flags ?? [],
+    externalSystem: told.order?.sender ?? null,
+    externalNumber: told.order?.number ?? null,
+    dueBy: told.order?.dueBy ?? null,
     guardedAt: guarded ? now : null,
     state,
     level,

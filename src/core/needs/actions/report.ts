@@ -1,14 +1,16 @@
 import type { Context } from '../../../platform/actor/actor.ts'
 import { personOf } from '../../../platform/actor/actor.ts'
 import { bindAttachments } from '../../../platform/attachments/index.ts'
-import { Invalid, Refused } from '../../../platform/contract/errors.ts'
+import { Invalid, NotFound, Refused } from '../../../platform/contract/errors.ts'
 import { log } from '../../../platform/events/log.ts'
 import { listMattersOfficers } from '../../organisation/index.ts'
 import { getPlace, listAddresses } from '../../territory/index.ts'
 import { access } from '../access.ts'
+import { clockOfOrder } from '../deadline.ts'
 import type { Level } from '../need.ts'
 import { findHome, findHomeAndNumber, type Home, insertNeed, takeNumber } from '../store/report-store.ts'
 import {
+  type Beginning,
   beginningOf,
   factsOf,
   newNeed,
@@ -24,7 +26,7 @@ import { notices } from './words.zh.ts'
 
 /**
  * Takes in a need: one's own, or as staff somebody else's. Words or a voice note; a place that was picked, else the
- * reporter's home. What may accuse somebody of the street is guarded from its first second.
+ * reporter's home. A family helper asks for who let them: the policy knows. What may accuse somebody of the street is guarded from its first second.
  */
 export async function report(context: Context, told: Reporting): Promise<Reported> {
   const { tx, now } = context
@@ -32,13 +34,38 @@ export async function report(context: Context, told: Reporting): Promise<Reporte
   const begun = beginningOf(told)
   const reporter = await findReporterHome(context, told, begun.forSomebody)
   const place = await findPlace(context, told, reporter)
-  if (begun.forSomebody && !takesInFor(context, place.unitCode)) throw new Refused('no-right')
+  if (begun.forSomebody && told.source !== 'family-helper' && !takesInFor(context, place.unitCode)) {
+    throw new Refused('no-right')
+  }
   const number = reporter?.number ?? (await takeNumber(tx, place.unitCode, yearOf(now)))
   if (number === undefined) throw new Invalid('body.unitCode', 'not-a-choice')
-  const running = await runningClock(context, place.unitCode, begun.clock, begun.kind)
+  const running = told.order
+    ? clockOfOrder(now, told.order.dueBy)
+    : await runningClock(context, place.unitCode, begun.clock, begun.kind)
   const need = newNeed(told, begun, { me, now, number, place, livesAlone: reporter?.livesAlone ?? null, running })
+  return keep(context, told, begun, need)
+}
 
-  insertNeed(tx, need)
+/**
+ * Takes in a need of somebody who is not signed in. Whoever lets it in has checked the way that it came and picked its
+ * place; the policy of that way checks it once more.
+ */
+export async function reportUnsigned(context: Context, told: Reporting, place: PickedPlace): Promise<Reported> {
+  const { tx, now } = context
+  const begun = beginningOf(told)
+  const number = await takeNumber(tx, place.unitCode, yearOf(now))
+  if (number === undefined) throw new NotFound()
+  const running = await runningClock(context, place.unitCode, begun.clock, begun.kind)
+  return keep(context, told, begun, newNeed(told, begun, { me: null, now, number, place, livesAlone: null, running }))
+}
+
+async function keep(
+  context: Context,
+  told: Reporting,
+  begun: Beginning,
+  need: ReturnType<typeof newNeed>,
+): Promise<Reported> {
+  insertNeed(context.tx, need)
   await log(context, {
     kind: begun.text === null ? 'reportByVoice' : 'report',
     noun: 'need',

@@ -7,9 +7,9 @@ import type { Facts } from '../../../platform/events/log.ts'
 import { log } from '../../../platform/events/log.ts'
 import { setting } from '../../../platform/settings/settings.ts'
 import { mayTake, standingIn } from '../access.ts'
-import { clockUntil, escalatesAt, type Running, startClock, startRunningClock } from '../deadline.ts'
+import { clockOfOrder, clockUntil, escalatesAt, type Running, startClock, startRunningClock } from '../deadline.ts'
 import type { Clock, Kind, LaterStep, Level, LightStep, State } from '../need.ts'
-import { clockOf, isEnded, leadsTo, steps } from '../need.ts'
+import { clockOf, isEnded, leadsTo, stageOf, steps } from '../need.ts'
 import { callBackDays, escalationMinutes, minutesFor, undoMinutes } from '../settings.ts'
 import { stateRefusal } from '../step-rules.ts'
 import { lockNeed, type Need, type NeedPatch, updateNeed } from '../store/need-store.ts'
@@ -48,7 +48,7 @@ export async function lockForClock(context: Context, step: LaterStep, needId: st
 
 async function mayTakeOn(context: Context, step: LaterStep, need: Need): Promise<boolean> {
   if (mayTake(step, standingIn(context.actor, need))) return true
-  return mayTake(step, standingIn(context.actor, need, await findInvolved(context.tx, need.id, personOf(context))))
+  return mayTake(step, standingIn(context.actor, need, await findInvolved(context.tx, need, personOf(context))))
 }
 
 /** What a step changes and what the log says of it. */
@@ -102,9 +102,12 @@ async function clockPatch(context: Context, need: Need, state: State, change: Ch
   }
   const kind = change.patch?.kind === undefined ? need.kind : change.patch.kind
   const level = change.patch?.level ?? need.level
-  const running = change.until
-    ? clockUntil(context.now, change.until)
-    : await runningClock(context, need.unitCode, clockOf[state], kind)
+  const ordered = need.dueBy !== null && stageOf[state] !== 'confirm'
+  const running = ordered
+    ? clockOfOrder(context.now, need.dueBy)
+    : change.until
+      ? clockUntil(context.now, change.until)
+      : await runningClock(context, need.unitCode, clockOf[state], kind)
   return { ...asPatch(running, clockOf[state], level), closedAt: null }
 }
 

@@ -3,7 +3,7 @@ import { type Notice, notifyAll } from '../../../platform/notices/index.ts'
 import { listMattersOfficers, listTeamLeaders, unitChain } from '../../organisation/index.ts'
 import type { Level } from '../need.ts'
 import type { Need } from '../store/need-store.ts'
-import { listInvitations } from '../store/parts-store.ts'
+import { listHelpers, listInvitations } from '../store/parts-store.ts'
 
 /** Telling those concerned, in the transaction of the step. Nobody is told of what they did themselves. */
 
@@ -15,12 +15,15 @@ interface Words {
 }
 
 /**
- * Tells the reporter, on the phone too when they agreed to be reached there. Of what is guarded no message leaves: the
+ * Tells the reporter and the family helpers who are to be told, on the phone too when they agreed to be reached there. Of what is guarded no message leaves: the
  * street's own staff passes those on, and would read whom it was handed to.
  */
 export async function tellReporter(context: Context, need: Need, kind: string, words: Words): Promise<void> {
   if (need.reporterId === null) return
-  await tell(context, need, [need.reporterId], kind, words, `/m/needs/${need.id}`, need.guardedAt === null)
+  const guarded = need.guardedAt !== null
+  const helpers = guarded ? [] : (await listHelpers(context.tx, need)).filter(({ told }) => told)
+  const told = [need.reporterId, ...helpers.map(({ personId }) => personId)]
+  await tell(context, need, told, kind, words, `/m/needs/${need.id}`, !guarded)
 }
 
 /** Tells who has it in hand: the member of staff, else the leaders of the squad or team. */

@@ -30,6 +30,7 @@ create table needs.need (
   source text not null,
   reporter_id uuid references people.person (id),
   caller_name text,
+  caller_phone text,
   heard_by uuid,
   heard_at timestamptz not null,
   title text not null,
@@ -41,6 +42,7 @@ create table needs.need (
   voice_note_id uuid,
   external_system text,
   external_number text,
+  due_by timestamptz,
   import_id uuid,
 
   kind text,
@@ -94,10 +96,13 @@ create table needs.need (
   constraint kind_is_one_of_four check (kind in ('urgent', 'hardship', 'worry', 'wish')),
   constraint category_is_one_of_five check (category in ('information', 'service', 'life', 'work', 'management')),
   constraint a_finer_category_has_its_broad_one check (category_id is null or category is not null),
-  constraint flags_are_known check (flags <@ array['petition', 'legal', 'emergency']),
+  constraint flags_are_known check (flags <@ array['petition', 'legal', 'emergency', 'unchecked']),
   constraint level_is_grid_community_or_street check (level in ('grid', 'community', 'street')),
   constraint source_is_known check (source in (
-    'resident-phone', 'grid-worker', 'phone-call', 'door', 'paper', 'import')),
+    'resident-phone', 'grid-worker', 'phone-call', 'door', 'paper', 'import', 'door-card', 'suggestion-box', 'opinion-round',
+    'family-helper', 'order-12345', 'superior', 'group-chat')),
+  constraint only_an_order_has_its_own_deadline check (
+    (due_by is not null) = (source in ('order-12345', 'superior'))),
   constraint topic_is_known check (topic in ('broken', 'help', 'neighbours', 'dirty')),
   constraint contact_way_is_known check (contact_way in ('phone', 'community')),
   constraint title_is_neither_empty_nor_long check (length(title) between 1 and 200),
@@ -115,7 +120,9 @@ comment on table needs.need is 'One need: who asks, what, where, how it stands, 
 comment on column needs.need.number is 'Shown to people: year and running number of the street, like 2026-1107.';
 comment on column needs.need.unit_code is 'Grid where the place is known that closely, else community, else street.';
 comment on column needs.need.caller_name is 'Name of a reporter whom the street does not know as a person.';
-comment on column needs.need.heard_by is 'Staff who took it in for somebody. No foreign key: persons are never deleted, and this is the hot lane.';
+comment on column needs.need.caller_phone is 'Sealed number that such a reporter left, for those who help.';
+comment on column needs.need.due_by is 'Deadline of whoever ordered it: it stands in place of every clock of ours until the work is done.';
+comment on column needs.need.heard_by is 'Staff or a family helper who told it for somebody. No foreign key: persons are never deleted, and this is the hot lane.';
 comment on column needs.need.handler_id is 'Staff who last triaged or handed on. No foreign key, as heard_by.';
 comment on column needs.need.guarded_at is 'Since then only the officer for accusations and the reporter see it.';
 comment on column needs.need.lane is 'The inbox that it waits in; null once ended. Guarded ones wait apart whatever their state.';
@@ -141,6 +148,8 @@ create index need_joined_to on needs.need (joined_to) where joined_to is not nul
 create index need_escalate_at on needs.need (escalate_at) where escalate_at is not null;
 create index need_provisional on needs.need (street_code, id) where provisional;
 create index need_import on needs.need (import_id) where import_id is not null;
+create index need_closed on needs.need (community_code, closed_at) include (unit_code, team_id)
+  where state = 'closed' and guarded_at is null;
 create unique index one_need_of_an_external_number on needs.need (street_code, external_system, external_number)
   where external_number is not null;
 
@@ -254,19 +263,6 @@ create index joining_need on needs.joining (need_id);
 create index joining_into on needs.joining (into_id);
 create unique index joined_to_one_at_a_time on needs.joining (need_id) where separated_at is null;
 comment on table needs.joining is 'Which needs were found to be one matter, and which were separated again.';
-
-create table needs.saved_view (
-  id uuid primary key default uuidv7(),
-  person_id uuid not null references people.person (id),
-  name text not null,
-  stage text,
-  address text not null,
-  position smallint not null default 0,
-  constraint view_name_is_neither_empty_nor_long check (length(name) between 1 and 20),
-  constraint view_address_is_not_over_long check (length(address) <= 1000),
-  constraint one_view_of_a_name_a_person unique (person_id, name)
-);
-comment on table needs.saved_view is 'Filters that somebody keeps under a name.';
 
 create table needs.search_term (
   need_id uuid primary key references needs.need (id) on delete cascade,

@@ -26,7 +26,6 @@ alter table needs.visitor enable row level security;
 alter table needs.extension enable row level security;
 alter table needs.rating enable row level security;
 alter table needs.joining enable row level security;
-alter table needs.saved_view enable row level security;
 alter table needs.search_term enable row level security;
 alter table needs.search_due enable row level security;
 alter table needs.count_change enable row level security;
@@ -39,13 +38,16 @@ create policy read on needs.need for select to wuse_app using (
        or need.assignee_id = (select actor.me()) and need.dispatched_at is not null
        or need.team_id = any((select actor.teams())::uuid[]) and need.dispatched_at is not null
        or need.squad_id = any((select actor.squads())::uuid[]) and need.dispatched_at is not null
+       or need.reporter_id = any((select people.helped('follow'))::uuid[])
        or need.id = any((select needs.my_needs())::uuid[]))
   or need.reporter_id = (select actor.me())
   or need.guarded_at is not null and need.unit_code = any((select actor.units('guarded'))::text[]));
 
 create policy report on needs.need for insert to wuse_app with check (
      need.reporter_id = (select actor.me())
-  or need.heard_by = (select actor.me()) and need.unit_code = any((select actor.units('business'))::text[]));
+  or need.heard_by = (select actor.me()) and (
+          need.unit_code = any((select actor.units('business'))::text[])
+       or need.source = 'family-helper' and need.reporter_id = any((select people.helped('ask'))::uuid[])));
 grant select, insert on needs.need to wuse_app;
 
 create function needs.readable(n needs.need) returns boolean
@@ -56,6 +58,7 @@ create function needs.readable(n needs.need) returns boolean
          or n.assignee_id = (select actor.me()) and n.dispatched_at is not null
          or n.team_id = any((select actor.teams())::uuid[]) and n.dispatched_at is not null
          or n.squad_id = any((select actor.squads())::uuid[]) and n.dispatched_at is not null
+         or n.reporter_id = any((select people.helped('follow'))::uuid[])
          or n.id = any((select needs.my_needs())::uuid[]))
     or n.reporter_id = (select actor.me())
     or n.guarded_at is not null and n.unit_code = any((select actor.units('guarded'))::text[]), false)
@@ -162,6 +165,7 @@ begin
               or n.assignee_id = (select actor.me()) and n.dispatched_at is not null
               or n.team_id = any((select actor.teams())::uuid[]) and n.dispatched_at is not null
               or n.squad_id = any((select actor.squads())::uuid[]) and n.dispatched_at is not null
+              or n.reporter_id = any((select people.helped('follow'))::uuid[])
               or n.id = any((select needs.my_needs())::uuid[]))
          or n.reporter_id = (select actor.me())
          or n.guarded_at is not null and n.unit_code = any((select actor.units('guarded'))::text[]))
@@ -184,7 +188,8 @@ end $$;
 comment on function needs.search(tsquery, text[], text[], boolean, text, text[], text, uuid, uuid, integer) is
   'Ids of needs that hold all phrases, newest first, within what the actor may see';
 
--- Where a need of somebody belongs when no place was picked: the actor's own home, or that of a person of the actor's units.
+-- Where a need of somebody belongs when no place was picked: the actor's own home, that of a person of the actor's units, or
+-- of somebody for whom the actor asks.
 create function needs.home_of(person uuid)
   returns table (unit_code text, building_id uuid, door_id uuid, lives_alone boolean)
   language sql stable security definer set search_path = '' as $$
@@ -193,19 +198,31 @@ create function needs.home_of(person uuid)
   left join territory.door on door.id = who.door_id
   left join territory.entrance on entrance.id = door.entrance_id
   where who.id = person
-    and (who.id = (select actor.me()) or who.unit_code = any((select actor.units('business'))::text[]))
+    and (who.id = (select actor.me()) or who.unit_code = any((select actor.units('business'))::text[])
+      or who.id = any((select people.helped('ask'))::uuid[]))
 $$;
-comment on function needs.home_of(uuid) is 'Unit, building and door of a person''s home, for the person and for staff of the unit';
+comment on function needs.home_of(uuid) is 'Unit, building and door of a person''s home, for the person, who asks for them, and staff of the unit';
 
 -- The sealed number of a reporter who agreed to be called by those who come; whoever may not read the need gets none.
 create function needs.reporter_phone(need uuid) returns table (person_id uuid, phone_sealed text)
   language sql stable security definer set search_path = '' as $$
-  select who.id, who.phone_sealed
+  select who.id, coalesce(who.phone_sealed, n.caller_phone)
   from needs.need n
-  join people.person who on who.id = n.reporter_id
+  left join people.person who on who.id = n.reporter_id
   where n.id = need and n.contact_way = 'phone' and needs.readable(n)
 $$;
 comment on function needs.reporter_phone(uuid) is 'Sealed number of a reporter who shared it with those who help';
+
+-- Family helpers of the one who asked, as they are called; also of consents that ended, since the timeline names them.
+create function needs.helpers_of(need uuid) returns table (person_id uuid, name text, told boolean)
+  language sql stable security definer set search_path = '' as $$
+  select distinct on (consent.helper_id) consent.helper_id, consent.relation || consent.helper_name,
+    people.is_in_force(consent) and 'be-told' = any(consent.purposes)
+  from needs.need n join people.consent on consent.resident_id = n.reporter_id
+  where n.id = need and needs.readable(n)
+  order by consent.helper_id, people.is_in_force(consent) desc, consent.id desc
+$$;
+comment on function needs.helpers_of(uuid) is 'Who helps the reporter of a need, and whether they are told of it; for who sees the need';
 
 -- How many visits the one who asked has had, or their door: the first one to a person living alone is made in pairs. Counts
 -- visits of needs that the actor doesn't see, so it answers for a need that they do see.
@@ -312,12 +329,12 @@ comment on function needs.list_due(timestamptz, integer) is 'Needs whose clock h
 revoke all on function
   needs.my_needs(), needs.readable(needs.need), needs.lock_need(uuid), needs.write_need(uuid, integer, jsonb),
   needs.next_number(text, integer), needs.visit_facts(uuid, timestamptz), needs.withhold_notices(uuid),
-  needs.list_due(timestamptz, integer), needs.list_provisional(text), needs.home_of(uuid), needs.reporter_phone(uuid), needs.count_lights(text[], text, timestamptz, integer),
+  needs.list_due(timestamptz, integer), needs.list_provisional(text), needs.home_of(uuid), needs.reporter_phone(uuid), needs.helpers_of(uuid), needs.count_lights(text[], text, timestamptz, integer),
   needs.search(tsquery, text[], text[], boolean, text, text[], text, uuid, uuid, integer) from public;
 grant execute on function
   needs.my_needs(), needs.lock_need(uuid), needs.write_need(uuid, integer, jsonb),
   needs.next_number(text, integer), needs.visit_facts(uuid, timestamptz), needs.withhold_notices(uuid),
-  needs.list_due(timestamptz, integer), needs.list_provisional(text), needs.home_of(uuid), needs.reporter_phone(uuid), needs.count_lights(text[], text, timestamptz, integer),
+  needs.list_due(timestamptz, integer), needs.list_provisional(text), needs.home_of(uuid), needs.reporter_phone(uuid), needs.helpers_of(uuid), needs.count_lights(text[], text, timestamptz, integer),
   needs.search(tsquery, text[], text[], boolean, text, text[], text, uuid, uuid, integer) to wuse_app;
 
 -- What hangs on a need is seen by whoever sees the need; each is asked for by need, a few rows at a time.
@@ -362,9 +379,6 @@ create policy with_its_need on needs.joining to wuse_app using (
   or exists (select from needs.need n where n.id = joining.into_id));
 grant select, insert on needs.joining to wuse_app;
 grant update (separated_at, separated_by) on needs.joining to wuse_app;
-
-create policy own on needs.saved_view to wuse_app using (saved_view.person_id = (select actor.me()));
-grant select, insert, delete on needs.saved_view to wuse_app;
 
 -- Terms are written with the need and read by needs.search alone. The operator's clock re-indexes.
 create policy write on needs.search_term for insert to wuse_app with check ((select actor.me()) is not null);

@@ -77,6 +77,21 @@ create function needs.count_open(within text) returns table (lane text, count bi
 $$;
 comment on function needs.count_open(text) is 'How many needs of the actor''s units wait in each lane';
 
+-- Needs that were closed since a moment, by unit and team, as far as the actor works in those units. Past the policies, so that
+-- the index answers alone.
+create function needs.count_closed(units text[], since timestamptz) returns table (unit_code text, team_id uuid, count bigint)
+  language sql stable security definer set search_path = '' as $$
+  select n.unit_code, n.team_id, count(*)
+  from needs.need n
+  where n.state = 'closed' and n.guarded_at is null
+    and n.community_code = any(array(select distinct left(code, 12) from unnest(units) code))
+    and n.closed_at >= since
+    and n.unit_code = any(units)
+    and n.unit_code = any((select actor.units('business'))::text[])
+  group by n.unit_code, n.team_id
+$$;
+comment on function needs.count_closed(text[], timestamptz) is 'How many needs of the actor''s units were closed since then, by unit and team';
+
 -- Guarded needs of streets where nobody holds the post that alone may read them, for whoever may give that post there. How
 -- many, and nothing else of them. A post at a street configures it; others that configure do so within a community.
 create function needs.count_unread_guarded() returns integer
@@ -150,8 +165,8 @@ comment on function needs.index_words(uuid[], text[]) is 'Writes the search term
 
 revoke all on function
   needs.count_added(), needs.count_removed(), needs.count_moved(), needs.fold_counts(), needs.recount(),
-  needs.count_open(text), needs.count_unread_guarded(), needs.take_search_due(integer), needs.index_words(uuid[], text[])
-  from public;
+  needs.count_open(text), needs.count_closed(text[], timestamptz), needs.count_unread_guarded(),
+  needs.take_search_due(integer), needs.index_words(uuid[], text[]) from public;
 grant execute on function
-  needs.fold_counts(), needs.recount(), needs.count_open(text), needs.count_unread_guarded(), needs.take_search_due(integer),
-  needs.index_words(uuid[], text[]) to wuse_app;
+  needs.fold_counts(), needs.recount(), needs.count_open(text), needs.count_closed(text[], timestamptz),
+  needs.count_unread_guarded(), needs.take_search_due(integer), needs.index_words(uuid[], text[]) to wuse_app;

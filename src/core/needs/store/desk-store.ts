@@ -1,8 +1,6 @@
 import type { Tx } from '../../../platform/database/database.ts'
 import { at } from '../../../platform/database/time.ts'
-import type { BroadCategory, Stage } from '../need.ts'
-
-/** The street's finer categories, and the views that people keep. */
+import type { BroadCategory } from '../need.ts'
 
 export interface Category {
   readonly id: string
@@ -55,42 +53,4 @@ export async function updateCategory(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow() as Promise<Category>
-}
-
-export interface SavedView {
-  readonly id: string
-  readonly name: string
-  readonly stage: Stage | null
-  readonly address: string
-  readonly position: number
-}
-
-export async function listViews(tx: Tx, personId: string): Promise<SavedView[]> {
-  return tx
-    .selectFrom('needs.savedView')
-    .select(['id', 'name', 'stage', 'address', 'position'])
-    .where('personId', '=', personId)
-    .orderBy('position')
-    .orderBy('id')
-    .execute() as Promise<SavedView[]>
-}
-
-/** False when the person has a view of this name. */
-export async function insertView(tx: Tx, view: SavedView & { personId: string }): Promise<boolean> {
-  const added = await tx
-    .insertInto('needs.savedView')
-    .values(view)
-    .onConflict((conflict) => conflict.columns(['personId', 'name']).doNothing())
-    .executeTakeFirst()
-  return (added.numInsertedOrUpdatedRows ?? 0n) > 0n
-}
-
-/** Whether a view of this person was there to be removed. */
-export async function deleteView(tx: Tx, personId: string, viewId: string): Promise<boolean> {
-  const gone = await tx
-    .deleteFrom('needs.savedView')
-    .where('id', '=', viewId)
-    .where('personId', '=', personId)
-    .executeTakeFirst()
-  return gone.numDeletedRows > 0n
 }

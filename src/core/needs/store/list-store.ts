@@ -1,8 +1,9 @@
 import { sendText, type Tx } from '../../../platform/database/database.ts'
 import { at } from '../../../platform/database/time.ts'
 import { tsquery } from '../../../platform/search/terms.ts'
-import type { BroadCategory, Flag, Kind, Source } from '../need.ts'
+import type { BroadCategory, Flag, Kind, Source, State } from '../need.ts'
 import type { Light } from '../deadline.ts'
+import type { inboxSorts } from '../inbox.ts'
 import type { Need } from './need-store.ts'
 import { phrasesOf } from './need-store.ts'
 import { columns, newStatement, type Value } from './statement.ts'
@@ -80,7 +81,8 @@ export interface Filter {
   readonly kind: Kind | undefined
   readonly category: BroadCategory | undefined
   readonly finerCategory: string | undefined
-  readonly team: string | undefined
+  /** A team with those that went into it. */
+  readonly teams: readonly string[] | undefined
   readonly light: Light | undefined
   readonly source: Source | undefined
   readonly flag: Flag | undefined
@@ -93,7 +95,13 @@ export interface Filter {
   readonly mineOf: string | undefined
   readonly heardFrom: number | undefined
   readonly heardTo: number | undefined
+  /** Closed from this moment on, and before that one: within the units where the actor works. */
+  readonly closedFrom: number | undefined
+  readonly closedTo: number | undefined
+  readonly endState: State | undefined
 }
+
+type InboxSort = (typeof inboxSorts)[number]
 
 interface Cursor {
   readonly deadlineAt: number
@@ -101,19 +109,19 @@ interface Cursor {
 }
 
 /**
- * One page of the inbox, earliest deadline first. Each community and lane is read from its own stretch of the index and
+ * One page of the inbox by deadline. Each community and lane is read from its own stretch of the index and
  * the few first of each are merged, so that it costs the same in a large street as in a small one.
  */
 export async function listByDeadline(
   tx: Tx,
   lanes: readonly string[],
   filter: Filter,
-  after: Cursor | null,
-  limit: number,
+  { sort, after, limit }: { sort: InboxSort; after: Cursor | null; limit: number },
   now: number,
 ): Promise<ListedNeed[]> {
   const statement = newStatement()
   const { value } = statement
+  const way = sort === 'deadline' ? 'asc' : 'desc'
   const { communities, grids, unit } = filter
   const named = unit !== undefined && unit.length >= 12
   const units = grids ?? (named ? [unit] : communities)
@@ -125,18 +133,18 @@ export async function listByDeadline(
     ? `${column} = ${value(units[0])}::text and n.lane = ${value(lanes[0])}::text`
     : `${column} = unit.code and n.lane = lane.name`
   const beyond = after
-    ? `and (n.deadline_at, n.id) > (${value(at(after.deadlineAt))}::timestamptz, ${value(after.id)}::uuid)`
+    ? `and (n.deadline_at, n.id) ${sort === 'deadline' ? '>' : '<'} (${value(at(after.deadlineAt))}::timestamptz, ${value(after.id)}::uuid)`
     : ''
   const page = `select ${line}, ${restOfLine} from needs.need n
     where ${inbox} ${beyond} ${conditions(narrowing, now, value)}
-    order by n.deadline_at, n.id limit ${value(limit)}::integer`
+    order by n.deadline_at ${way}, n.id ${way} limit ${value(limit)}::integer`
   if (one) return statement.run(tx, page)
   return statement.run(
     tx,
     `select found.* from ${unitsOf(units, filter.rights, value)} as unit (code)
      cross join unnest(${value([...lanes])}::text[]) as lane (name)
      cross join lateral (${page}) found
-     order by found."deadlineAt", found.id limit ${value(limit)}::integer`,
+     order by found."deadlineAt" ${way}, found.id ${way} limit ${value(limit)}::integer`,
   )
 }
 
@@ -178,18 +186,16 @@ export async function listByNumber(tx: Tx, number: string): Promise<ListedNeed[]
   )
 }
 
-/** One page of needs with these words, newest first; null when there is nothing to look for. */
+/** One page of needs with these words, newest first. It may be short where a filter drops what the words found. */
 export async function listByWords(
   tx: Tx,
-  words: string,
-  lanes: readonly string[] | null,
-  ended: boolean | null,
+  { words, lanes, ended }: { words: string; lanes: readonly string[] | null; ended: boolean | null },
   filter: Filter,
-  before: string | null,
-  limit: number,
-): Promise<ListedNeed[] | null> {
+  { before, limit }: { before: string | null; limit: number },
+  now: number,
+): Promise<{ found: ListedNeed[]; next: string | null }> {
   const query = tsquery(words)
-  if (query === null) return null
+  if (query === null) return { found: [], next: null }
   const hits = await sendText<{ id: string }>(
     tx,
     `select id from needs.search($1::tsquery, $2::text[], $3::text[], $4::boolean, $5::text, $6::text[], $7::text, $8::uuid,
@@ -202,17 +208,21 @@ export async function listByWords(
       filter.unit ?? null,
       filter.kind ? [filter.kind] : null,
       filter.category ?? null,
-      filter.team ?? null,
+      filter.teams?.length === 1 ? filter.teams[0] : null,
       before,
-      limit,
+      limit + 1,
     ],
   )
-  if (hits.length === 0) return []
-  return sendText(
+  const page = hits.slice(0, limit).map(({ id }) => id)
+  if (page.length === 0) return { found: [], next: null }
+  const statement = newStatement()
+  const { value } = statement
+  const found = await statement.run<ListedNeed>(
     tx,
-    `select ${line}, ${restOfLine} from needs.need n where n.id = any($1::uuid[]) order by n.id desc`,
-    [hits.map(({ id }) => id)],
+    `select ${line}, ${restOfLine} from needs.need n where n.id = any(${value(page)}::uuid[]) ${conditions(filter, now, value)}
+     order by n.id desc`,
   )
+  return { found, next: hits.length > limit ? page.at(-1)! : null }
 }
 
 /** Needs that wait for an answer to more time, asked for by somebody else. They are few: the index of open ones is read whole. */
@@ -311,9 +321,9 @@ function unitsOf(named: readonly string[] | null, rights: Filter['rights'], valu
 
 /** What narrows a list, each as one `and …`; nothing for what isn't asked. */
 function conditions(filter: Filter, now: number, value: Value): string {
-  const { unit, kind, category, finerCategory, team, source, flag, handedBack, light, mineOf, heardFrom, heardTo } =
+  const { unit, kind, category, finerCategory, teams, source, flag, handedBack, light, mineOf, heardFrom, heardTo } =
     filter
-  const { building, reporter, extensionNotOf } = filter
+  const { building, reporter, extensionNotOf, closedFrom, closedTo, endState } = filter
   const wanted: string[] = []
   if (unit !== undefined) {
     // Codes are digits and a colon comes after them: as a range, a prefix has an index whatever its value.
@@ -322,7 +332,7 @@ function conditions(filter: Filter, now: number, value: Value): string {
   if (kind !== undefined) wanted.push(`n.kind = ${value(kind)}::text`)
   if (category !== undefined) wanted.push(`n.category = ${value(category)}::text`)
   if (finerCategory !== undefined) wanted.push(`n.category_id = ${value(finerCategory)}::uuid`)
-  if (team !== undefined) wanted.push(`n.team_id = ${value(team)}::uuid`)
+  if (teams !== undefined) wanted.push(`n.team_id = any(${value([...teams])}::uuid[])`)
   if (source !== undefined) wanted.push(`n.source = ${value(source)}::text`)
   if (flag !== undefined) wanted.push(`n.flags @> array[${value(flag)}::text]`)
   if (handedBack) wanted.push('n.handed_back_count > 0')
@@ -343,5 +353,14 @@ function conditions(filter: Filter, now: number, value: Value): string {
   }
   if (heardFrom !== undefined) wanted.push(`n.heard_at >= ${value(at(heardFrom))}::timestamptz`)
   if (heardTo !== undefined) wanted.push(`n.heard_at < ${value(at(heardTo))}::timestamptz`)
+  if (endState !== undefined) wanted.push(`n.state = ${value(endState)}::text`)
+  if (closedFrom !== undefined || closedTo !== undefined) {
+    // As `needs.count_closed` counts them, from the same index.
+    wanted.push(`n.state = 'closed' and n.guarded_at is null
+      and n.community_code = any(array(select distinct left(code, 12) from unnest((select actor.units('business'))::text[]) code))
+      and n.unit_code = any((select actor.units('business'))::text[])`)
+  }
+  if (closedFrom !== undefined) wanted.push(`n.closed_at >= ${value(at(closedFrom))}::timestamptz`)
+  if (closedTo !== undefined) wanted.push(`n.closed_at < ${value(at(closedTo))}::timestamptz`)
   return wanted.map((condition) => `and ${condition}`).join(' ')
 }

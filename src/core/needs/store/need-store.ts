@@ -26,6 +26,7 @@ export interface Need extends NeedFacts {
   readonly placeNote: string | null
   readonly source: Source
   readonly callerName: string | null
+  readonly callerPhone: string | null
   readonly heardBy: string | null
   readonly heardAt: number
   readonly title: string

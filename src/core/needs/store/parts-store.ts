@@ -1,8 +1,10 @@
 import { sendText, type Tx } from '../../../platform/database/database.ts'
 import { at } from '../../../platform/database/time.ts'
 import type { Mark } from '../need.ts'
+import { listPurposes } from '../../people/index.ts'
 import type { Involved } from '../access.ts'
 import type { InvitationFacts } from '../step-rules.ts'
+import type { Need } from './need-store.ts'
 
 /** What hangs on a need: who was asked, who comes, more time, ratings, what was joined, who supports. */
 
@@ -27,8 +29,12 @@ export async function listInvitations(tx: Tx, needId: string): Promise<Invitatio
 }
 
 /** What somebody's part in a need is beyond its columns. */
-export async function findInvolved(tx: Tx, needId: string, personId: string): Promise<Involved> {
-  const [invitations, visitor] = await Promise.all([
+export async function findInvolved(
+  tx: Tx,
+  { id: needId, reporterId }: Pick<Need, 'id' | 'reporterId'>,
+  personId: string,
+): Promise<Involved> {
+  const [invitations, visitor, consents] = await Promise.all([
     tx
       .selectFrom('needs.invitation')
       .select(['answer'])
@@ -42,11 +48,29 @@ export async function findInvolved(tx: Tx, needId: string, personId: string): Pr
       .where('needId', '=', needId)
       .where('personId', '=', personId)
       .executeTakeFirst(),
+    reporterId === null || reporterId === personId ? [] : listPurposes(tx, reporterId, personId),
   ])
   return {
     asked: invitations.some(({ answer }) => answer === null),
     helping: visitor !== undefined || invitations.some(({ answer }) => answer === 'yes'),
+    purposes: consents,
   }
+}
+
+export interface Helper {
+  readonly personId: string
+  /** With what they are to the reporter: 女儿王芳. */
+  readonly name: string
+  readonly told: boolean
+}
+
+/** Family helpers of whoever asked, those of before too, for who sees the need. */
+export async function listHelpers(
+  tx: Tx,
+  { id, reporterId }: Pick<Need, 'id' | 'reporterId'>,
+): Promise<readonly Helper[]> {
+  if (reporterId === null) return []
+  return sendText(tx, 'select person_id as "personId", name, told from needs.helpers_of($1::uuid)', [id])
 }
 
 export async function insertInvitations(
@@ -314,8 +338,8 @@ export async function replaceSupporting(tx: Tx, needId: string, rows: readonly S
 export async function findReporterPhone(
   tx: Tx,
   needId: string,
-): Promise<{ personId: string; phoneSealed: string } | undefined> {
-  const rows = await sendText<{ personId: string; phoneSealed: string | null }>(
+): Promise<{ personId: string | null; phoneSealed: string } | undefined> {
+  const rows = await sendText<{ personId: string | null; phoneSealed: string | null }>(
     tx,
     'select person_id as "personId", phone_sealed as "phoneSealed" from needs.reporter_phone($1::uuid)',
     [needId],

@@ -1,7 +1,7 @@
 import { sendBehind, sendText, type Tx } from '../../../platform/database/database.ts'
 import type { Facts } from '../../../platform/events/log.ts'
 import type { Command } from '../../../platform/command/command.ts'
-import type { ContactWay, Kind, Level, Source, State, Topic } from '../need.ts'
+import type { ContactWay, Flag, Kind, Level, Source, State, Topic } from '../need.ts'
 import { termsOf } from './need-store.ts'
 
 /** The hot lane: one question before, one statement behind. */
@@ -17,6 +17,8 @@ export interface NewNeed {
   readonly source: Source
   readonly reporterId: string | null
   readonly callerName: string | null
+  /** Sealed. */
+  readonly callerPhone: string | null
   readonly heardBy: string | null
   readonly heardAt: number
   readonly title: string
@@ -27,6 +29,10 @@ export interface NewNeed {
   readonly photoIds: readonly string[]
   readonly voiceNoteId: string | null
   readonly kind: Kind | null
+  readonly flags: readonly Flag[]
+  readonly externalSystem: string | null
+  readonly externalNumber: string | null
+  readonly dueBy: number | null
   readonly guardedAt: number | null
   readonly state: State
   readonly level: Level
@@ -53,6 +59,7 @@ export function insertNeed(tx: Tx, need: NewNeed): void {
     need.source,
     need.reporterId,
     need.callerName,
+    need.callerPhone,
     need.heardBy,
     moment(need.heardAt),
     need.title,
@@ -63,6 +70,7 @@ export function insertNeed(tx: Tx, need: NewNeed): void {
     need.photoIds,
     need.voiceNoteId,
     need.kind,
+    need.flags,
     moment(need.guardedAt),
     need.state,
     need.level,
@@ -72,6 +80,9 @@ export function insertNeed(tx: Tx, need: NewNeed): void {
     moment(need.soonAt),
     moment(need.escalateAt),
     need.provisional,
+    need.externalSystem,
+    need.externalNumber,
+    moment(need.dueBy),
     termsOf(need),
   ])
 }
@@ -79,13 +90,14 @@ export function insertNeed(tx: Tx, need: NewNeed): void {
 const insertingNeed = `
   with added as (
     insert into needs.need (
-      id, number, unit_code, building_id, door_id, place_note, source, reporter_id, caller_name, heard_by, heard_at, title,
-      body, topic, time_wish, contact_way, photo_ids, voice_note_id, kind, guarded_at, state, level, lives_alone,
-      clock_started_at, deadline_at, soon_at, escalate_at, provisional)
+      id, number, unit_code, building_id, door_id, place_note, source, reporter_id, caller_name, caller_phone, heard_by, heard_at,
+      title, body, topic, time_wish, contact_way, photo_ids, voice_note_id, kind, flags, guarded_at, state, level,
+      lives_alone, clock_started_at, deadline_at, soon_at, escalate_at, provisional, external_system,
+      external_number, due_by)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-      $25, $26, $27, $28)
+      $25, $26, $27, $28, $29, $30, $31, $32, $33)
   )
-  insert into needs.search_term (need_id, terms) values ($1, array_to_tsvector($29))`
+  insert into needs.search_term (need_id, terms) values ($1, array_to_tsvector($34))`
 
 /** The next number of a street and year; undefined when there is no such unit. A gap is a report that failed. */
 export async function takeNumber(tx: Tx, unitCode: string, year: number): Promise<string | undefined> {

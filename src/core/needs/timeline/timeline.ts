@@ -13,7 +13,10 @@ import { type Said, sayMoment, sayUndone, toResident, toStaff } from './words.zh
 export type Names = ReadonlyMap<string, string>
 
 /** What the log leaves to the need itself. */
-type About = Pick<Need, 'referredTo' | 'declinedTo' | 'reporterId'>
+type About = Pick<Need, 'referredTo' | 'declinedTo' | 'reporterId'> & {
+  /** Whoever may do for the reporter what is the reporter's to do, by id, as they are called. */
+  readonly helpers: Names
+}
 
 export type Reader = 'resident' | 'staff'
 
@@ -87,7 +90,17 @@ export function importIn(events: readonly Event[]): string | undefined {
   return found?.facts.importId as string | undefined
 }
 
-function saidBy({ personId, facts }: Event, names: Names, about: About): Said {
+/** What a family helper does for somebody; the helper may be anybody in the street besides. */
+const stepsForSomebody: ReadonlySet<string> = new Set<Step>([
+  'report',
+  'reportByVoice',
+  'confirm',
+  'sayUnsolved',
+  'note',
+  'withdraw',
+])
+
+function saidBy({ kind, personId, facts }: Event, names: Names, about: About): Said {
   const name = (id: unknown) => (typeof id === 'string' ? (names.get(id) ?? null) : null)
   const number = (value: unknown) => (typeof value === 'number' ? value : null)
   const moment = number(facts.visitAt) ?? number(facts.until)
@@ -111,6 +124,7 @@ function saidBy({ personId, facts }: Event, names: Names, about: About): Said {
     flags: ((facts.flags as Flag[] | undefined) ?? []).map((flag) => words.flags[flag]).join('、') || null,
     state: (facts.state as State | undefined) ?? null,
     own: personId !== null && personId === about.reporterId,
+    helper: stepsForSomebody.has(kind) && personId !== null ? (about.helpers.get(personId) ?? null) : null,
     to: about.referredTo ?? about.declinedTo,
     imported: facts.source === 'import',
     file: name(facts.importId),

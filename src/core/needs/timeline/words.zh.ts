@@ -20,6 +20,8 @@ export interface Said {
   readonly state: State | null
   /** It is the reporter's own doing. */
   readonly own: boolean
+  /** A family helper did it for the reporter: 女儿王芳. */
+  readonly helper: string | null
   readonly to: string | null
   /** It came in with a sheet, whose name is told to whoever may see the batch. */
   readonly imported: boolean
@@ -28,8 +30,9 @@ export interface Said {
 
 /** The resident's timeline, in plain words with 您. A step that isn't shown to residents has none. */
 export const toResident = {
-  report: ({ imported }) => (imported ? '社区把您以前说的事记进来了。' : '我们收到了您说的事。'),
-  reportByVoice: () => '我们收到了您的语音，会有人听。',
+  report: ({ imported, helper }) =>
+    imported ? '社区把您以前说的事记进来了。' : `${byHelper(helper)}我们收到了您说的事。`,
+  reportByVoice: ({ helper }) => `${byHelper(helper)}我们收到了您的语音，会有人听。`,
   transcribe: () => null,
   setUrgent: () => null,
   triage: () => '我们看明白了，正在给您找人。',
@@ -43,12 +46,14 @@ export const toResident = {
   handBack: () => null,
   planVisit: ({ when, receiver }) => `${when ?? '约好的时间'}，${receiver ?? '工作人员'}到您家。来时会说口令。`,
   startServing: ({ who, team }) => `${who ?? team ?? '工作人员'}开始办了。`,
-  note: ({ own }) => (own ? '您补充说' : '办事的人记了一笔。'),
+  note: ({ own, helper }) => (helper ? `由${helper}代办，补充说` : own ? '您补充说' : '办事的人记了一笔。'),
   finish: () => '说是办完了，请您看看，解决了没有。',
-  confirm: ({ mark, state }) =>
-    `您确认解决了${mark ? `，评了「${words.marks[mark]}」` : ''}。${state === 'guarded' ? guardedSince : '谢谢您。'}`,
-  sayUnsolved: ({ level, state }) =>
-    state === 'guarded' ? `您说没解决。${guardedSince}` : `您说没解决，已经重新办，由${level ?? '上一级'}盯着。`,
+  confirm: ({ mark, state, helper }) =>
+    `${helper ? `由${helper}代办，` : '您'}确认解决了${mark ? `，评了「${words.marks[mark]}」` : ''}。${state === 'guarded' ? guardedSince : '谢谢您。'}`,
+  sayUnsolved: ({ level, state, helper }) =>
+    state === 'guarded'
+      ? `您说没解决。${guardedSince}`
+      : `${helper ? `由${helper}代办，` : '您'}说没解决，已经重新办，由${level ?? '上一级'}盯着。`,
   callBackFallsDue: () => null,
   callBack: ({ outcome, state }) =>
     state === 'guarded' ? `我们打电话问过您。${guardedSince}` : callBackSentence(outcome),
@@ -65,19 +70,32 @@ export const toResident = {
   handOff: ({ to }) => `您说的事已经转给${to ?? '负责部门'}，我们继续跟着。`,
   join: ({ number }) => `和另一件是同一件事，一起办${number ? `（${number}）` : ''}。办完一样告诉您。`,
   separate: () => '和另一件分开了，单独给您办。',
-  withdraw: ({ state }) => `您说不用办了。${state === 'guarded' ? guardedSince : ''}`,
+  withdraw: ({ state, helper }) =>
+    `${helper ? `由${helper}代办，` : '您'}说不用办了。${state === 'guarded' ? guardedSince : ''}`,
   undo: () => null,
   escalate: ({ level }) => `我们慢了，${level ?? '上一级'}已经知道，正在催。`,
 } as const satisfies Record<Step, (said: Said) => string | null>
+
+function byHelper(helper: string | null): string {
+  return helper ? `由${helper}代办。` : ''
+}
+
+function forReporter(helper: string | null): string {
+  return helper ? `由${helper}代办，` : '本人'
+}
 
 /** The last words of the resident may accuse somebody: from then on one officer alone reads it. */
 const guardedSince = '您说的话由专人在看。'
 
 /** The same for staff: who did what, without a pronoun. */
 export const toStaff = {
-  report: ({ who, imported, file }) =>
-    imported ? `从表格${file ? `《${file}》` : ''}导入${who ? `，${who}导的` : ''}` : `${who ?? '本人'}提出`,
-  reportByVoice: ({ who }) => `${who ?? '本人'}发来语音`,
+  report: ({ who, imported, file, helper }) =>
+    helper
+      ? `由${helper}代办提出`
+      : imported
+        ? `从表格${file ? `《${file}》` : ''}导入${who ? `，${who}导的` : ''}`
+        : `${who ?? '本人'}提出`,
+  reportByVoice: ({ who, helper }) => `${helper ? `由${helper}代办，` : (who ?? '本人')}发来语音`,
   transcribe: ({ who }) => `${who ?? ''}听录音，写成文字`,
   setUrgent: ({ who }) => `${who ?? ''}先标了急`,
   triage: ({ who, kind, category, team }) => `${who ?? ''}研判：${[kind, category, team].filter(Boolean).join('、')}`,
@@ -91,10 +109,10 @@ export const toStaff = {
   handBack: ({ who, count, level }) => `${who ?? ''}退回，第 ${count ?? 1} 次${level ? `，上报${level}` : ''}`,
   planVisit: ({ who, when, receiver }) => `${who ?? ''}约定${when ? ` ${when}` : ''}上门，${receiver ?? ''}去`,
   startServing: ({ who }) => `${who ?? ''}开始办`,
-  note: ({ who, own }) => (own ? '本人补充说' : `${who ?? ''}记录`),
+  note: ({ who, own, helper }) => (helper ? `由${helper}代办，补充说` : own ? '本人补充说' : `${who ?? ''}记录`),
   finish: ({ who, minutes }) => `${who ?? ''}办完，用时 ${minutes ?? 0} 分钟`,
-  confirm: ({ mark }) => `本人确认${mark ? `：${words.marks[mark]}` : ''}`,
-  sayUnsolved: ({ level }) => `本人说没解决，重办，上报${level ?? ''}`,
+  confirm: ({ mark, helper }) => `${forReporter(helper)}确认${mark ? `：${words.marks[mark]}` : ''}`,
+  sayUnsolved: ({ level, helper }) => `${forReporter(helper)}说没解决，重办，上报${level ?? ''}`,
   callBackFallsDue: () => '没有回音，转电话回访',
   callBack: ({ who, outcome }) => `${who ?? ''}电话回访：${outcomeWords(outcome)}`,
   askExtension: ({ who, when }) => `${who ?? ''}申请延到${when ? ` ${when}` : ''}`,
@@ -110,7 +128,7 @@ export const toStaff = {
   handOff: ({ who, to }) => `${who ?? ''}转交${to ?? ''}`,
   join: ({ who, number }) => `${who ?? ''}并入 ${number ?? '另一件'}`,
   separate: ({ who }) => `${who ?? ''}拆开，单独办`,
-  withdraw: () => '本人说不用办了',
+  withdraw: ({ helper }) => `${forReporter(helper)}说不用办了`,
   undo: ({ who }) => `${who ?? ''}撤回上一步`,
   escalate: ({ level }) => `超时，上报${level ?? ''}`,
 } as const satisfies Record<Step, (said: Said) => string>

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { RefusedRows } from '../../../platform/lists/web/many.tsx'
 import { Button } from '../../../platform/web/kit/button.tsx'
 import { BulkBar } from '../../../platform/web/kit/bulk-bar.tsx'
 import { Choice } from '../../../platform/web/kit/choice.tsx'
@@ -62,13 +63,19 @@ export function DeskBulkBar({ picked, onPickAll, onClear, onDone }: Props) {
       </BulkBar>
       {form === 'triage' && <TriageMany needIds={needIds} onDone={done} onClose={() => setForm(null)} />}
       {form === 'dispatch' && <DispatchMany needIds={needIds} onDone={done} onClose={() => setForm(null)} />}
-      {failed.length > 0 && <FailedOnes failed={failed} picked={picked} onClose={() => setFailed([])} />}
+      {failed.length > 0 && (
+        <RefusedRows
+          outcomes={failed}
+          nameOf={(needId) => picked.find(({ id }) => id === needId)?.title ?? needId}
+          onClose={() => setFailed([])}
+        />
+      )}
     </>
   )
 }
 
 function idsOf(outcomes: Outcomes): string[] {
-  return outcomes.map(({ needId }) => needId)
+  return outcomes.map(({ id }) => id)
 }
 
 interface FormProps {
@@ -173,33 +180,6 @@ function DispatchMany({ needIds, onDone, onClose }: FormProps) {
           onClose={onClose}
         />
       </form>
-    </Drawer>
-  )
-}
-
-function FailedOnes({
-  failed,
-  picked,
-  onClose,
-}: {
-  failed: Outcomes
-  picked: readonly NeedRow[]
-  onClose: () => void
-}) {
-  return (
-    <Drawer title={words.bulk.failedTitle} onClose={onClose}>
-      <ul className={styles.failed}>
-        {failed.map(({ needId, message }) => {
-          const need = picked.find(({ id }) => id === needId)
-          return (
-            <li key={needId}>
-              <strong>{need?.title ?? needId}</strong>
-              <br />
-              {message}
-            </li>
-          )
-        })}
-      </ul>
     </Drawer>
   )
 }

@@ -4,6 +4,7 @@ import { peopleAddresses } from '../../people/addresses.ts'
 import type { peopleCalls } from '../../people/contract.ts'
 import { needsAddresses } from '../addresses.ts'
 import type { needsCalls } from '../contract.ts'
+import type { InboxAsked } from '../inbox.ts'
 
 export const needs = client<typeof needsCalls>(needsAddresses)
 export const people = client<typeof peopleCalls>(peopleAddresses)
@@ -11,10 +12,6 @@ export const people = client<typeof peopleCalls>(peopleAddresses)
 /** Everything that a step may change lies below this key. */
 export const needsKey = ['needs'] as const
 
-export type InboxAsked = Omit<
-  NonNullable<NonNullable<Parameters<typeof needs.listInbox>[0]>['query']>,
-  'after' | 'limit'
->
 export type Choices = Awaited<ReturnType<typeof needs.getChoices>>
 export type Hands = Awaited<ReturnType<typeof needs.listHands>>
 
@@ -66,10 +63,6 @@ export function handsQuery(needId: string, teamId: string | null) {
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })
-}
-
-export function viewsQuery() {
-  return queryOptions({ queryKey: ['need-views'], queryFn: ({ signal }) => needs.listViews({ signal }) })
 }
 
 /** The reporter as the people's list knows them; fails with `NotFound` where the reader may not see them. */

@@ -103,7 +103,7 @@ export function triageBody(draft: Draft, need: NeedView): BodyOf<'triage'> | nul
     category,
     finerCategoryId,
     teamId,
-    flags: draft.flags.slice(0, 2),
+    flags: draft.flags.slice(0, 3),
     livesAlone,
     ...(title && title !== need.title ? { title } : {}),
   }

@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../../platform/web/kit/button.tsx'
 import { type Fact, Facts } from '../../../platform/web/kit/panel.tsx'
 import { Masked } from '../../../platform/web/kit/masked.tsx'
+import { FailedLine } from '../../../platform/web/kit/states.tsx'
 import { TeamTag } from '../../../platform/web/kit/team-tag.tsx'
 import { At } from '../../../platform/web/kit/text.tsx'
 import { Link } from '../../../platform/web/link.tsx'
 import { useMe } from '../../../platform/web/me.ts'
 import { words as kit } from '../../../platform/web/words.zh.ts'
+import { useCommand } from '../../../platform/web/queries.ts'
 import { isEnded } from '../need.ts'
 import type { NeedView } from '../views.ts'
 import { words as needWords } from '../words.zh.ts'
-import { people, personQuery } from './desk-calls.ts'
+import { needs, people, personQuery } from './desk-calls.ts'
 import styles from './desk-facts.module.css'
 import { words } from './words-desk.zh.ts'
 
@@ -42,6 +46,7 @@ function Reporter({ need }: { need: NeedView }) {
     <>
       {name ?? words.facts.nobody}
       {called && called !== name && <span className={styles.small}>{words.facts.called(called)}</span>}
+      {need.askedBy && <span className={styles.small}>{words.facts.askedBy(need.askedBy)}</span>}
       {need.heardBy && <span className={styles.small}>{words.facts.heardBy(need.heardBy.name)}</span>}
     </>
   )
@@ -56,6 +61,7 @@ function ageOf(need: NeedView, person: Person | undefined): Fact[] {
 
 function Telephone({ need, person }: { need: NeedView; person: Person | undefined }) {
   const personId = need.reporter.id
+  if (personId === null && need.reporter.callable) return <LeftNumber need={need} />
   if (!person || personId === null) return <>{words.facts.viaCommunity}</>
   if (!person.phone) return <>{words.facts.noPhone}</>
   if (!person.can.openPhone) return <>{person.phone}</>
@@ -65,6 +71,21 @@ function Telephone({ need, person }: { need: NeedView; person: Person | undefine
     return phone ?? words.facts.noPhone
   }
   return <Masked label={words.facts.phoneLabel} masked={person.phone} open={open} reasons={phoneReasons} />
+}
+
+/** The number that somebody left who is not registered. Each opening is on record. */
+function LeftNumber({ need }: { need: NeedView }) {
+  const [phone, setPhone] = useState<string | null>(null)
+  const call = useCommand(needs.callReporter, { then: (answer) => setPhone(answer.phone) })
+  if (phone !== null) return <>{phone}</>
+  return (
+    <>
+      <Button kind="quiet" busy={call.running} onClick={() => void call.run({ params: { needId: need.id }, body: {} })}>
+        {words.facts.leftNumber}
+      </Button>
+      <FailedLine error={call.error} />
+    </>
+  )
 }
 
 /** Community and grid, and under them the building and the way in. */

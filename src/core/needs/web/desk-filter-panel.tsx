@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { SortSelect } from '../../../platform/lists/web/list-acts.tsx'
+import { SavedViews } from '../../../platform/lists/web/saved-views.tsx'
 import { Button, Buttons } from '../../../platform/web/kit/button.tsx'
 import { DateRange } from '../../../platform/web/kit/date-field.tsx'
 import { IconButton } from '../../../platform/web/kit/icon-button.tsx'
 import { Select } from '../../../platform/web/kit/select.tsx'
+import type { ListName } from '../inbox.ts'
 import { broadCategories, flags, kinds, sources, states, statesOf } from '../need.ts'
 import { words as needWords } from '../words.zh.ts'
 import { type Choices, choicesQuery } from './desk-calls.ts'
 import styles from './desk-filter-panel.module.css'
-import { type FilterName, type Filters, filtersOn, type ListName, noFilters, type SetFilters } from './desk-filters.ts'
-import { SavedViews } from './desk-saved-views.tsx'
+import { type FilterName, type Filters, filtersOn, noFilters, type SetFilters } from './desk-filters.ts'
 import { words } from './words-desk.zh.ts'
 
 interface Props {
@@ -92,6 +94,9 @@ export function FilterPanel({ list, filters, setFilters, onClose }: Props) {
           options={statesIn(list).map((state) => ({ value: state, label: needWords.states[state] }))}
           onPick={(state) => set({ state: states.find((one) => one === state) ?? null })}
         />
+        <div>
+          <SortSelect list={`needs-${list}`} hideLabel={false} />
+        </div>
         <div className={styles.range}>
           <DateRange
             label={words.filters.heard}
@@ -100,10 +105,23 @@ export function FilterPanel({ list, filters, setFilters, onClose }: Props) {
             onChange={({ from, to }) => set({ from: from ?? '', to: to ?? '' })}
           />
         </div>
+        {list === 'all' && filters.tab === 'ended' && (
+          <div className={styles.range}>
+            <DateRange
+              label={words.filters.closed}
+              from={filters.closedFrom || null}
+              to={filters.closedTo || null}
+              onChange={({ from, to }) => set({ closedFrom: from ?? '', closedTo: to ?? '' })}
+            />
+          </div>
+        )}
         <Tick label={words.filters.handedBack} checked={filters.back} onTick={(back) => set({ back })} />
         <Tick label={words.filters.mine} checked={filters.mine} onTick={(mine) => set({ mine })} />
       </div>
-      <SavedViews list={list} />
+      <div className={styles.views}>
+        <h2 className={styles.viewsTitle}>{words.filters.views}</h2>
+        <SavedViews list={`needs-${list}`} open={['need']} />
+      </div>
       <Buttons>
         <Button onClick={onClose}>{words.filters.done}</Button>
         <Button kind="quiet" onClick={() => set(noFilters)}>
@@ -195,6 +213,10 @@ function filterWords(name: FilterName, filters: Filters, choices: Choices | unde
       return words.filters.since(filters.from)
     case 'to':
       return words.filters.until(filters.to)
+    case 'closedFrom':
+      return words.filters.closedSince(filters.closedFrom)
+    case 'closedTo':
+      return words.filters.closedUntil(filters.closedTo)
     case 'back':
       return words.filters.handedBack
     case 'mine':

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { addressWithoutNeed, askedBy, type Filters, filtersOn, noFilters, tabIn, tabsOf } from './desk-filters.ts'
+import { askedBy, tabIn, tabsOf } from '../inbox.ts'
+import { type Filters, filtersOn, noFilters } from './desk-filters.ts'
 
-const none: Filters = { ...noFilters, tab: '', need: '' }
+const none: Filters = { ...noFilters, tab: '', sort: null, need: '' }
 
 describe('what an inbox asks the server for', () => {
   it('is the whole turn of the loop when nothing narrows it', () => {
@@ -34,9 +35,5 @@ describe('what an inbox asks the server for', () => {
 describe('the address', () => {
   it('counts the filters that are on, the words aside', () => {
     expect(filtersOn({ ...none, q: '漏水', mine: true, from: '2026-11-01' })).toEqual(['from', 'mine'])
-  })
-
-  it('is kept without the open need', () => {
-    expect(addressWithoutNeed({ kind: 'wish', need: '01a20c36', tab: 'late' })).toBe('kind=wish&tab=late')
   })
 })

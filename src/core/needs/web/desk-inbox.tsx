@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Filter, Plus } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { ListActs } from '../../../platform/lists/web/list-acts.tsx'
 import { Button, ButtonLink } from '../../../platform/web/kit/button.tsx'
 import { SearchBox } from '../../../platform/web/kit/search-box.tsx'
 import { KeyHints, ListPane, SplitView } from '../../../platform/web/kit/split-view.tsx'
@@ -11,23 +12,14 @@ import { useGo, usePlace } from '../../../platform/web/router.ts'
 import { writeQuery } from '../../../platform/web/route.ts'
 import { useSearchParams } from '../../../platform/web/search-params.ts'
 import { PostsWaiting } from '../../organisation/web/posts-waiting.tsx'
+import { askedBy, type ListName, lists, tabIn } from '../inbox.ts'
 import { isEnded, stageOf, type State } from '../need.ts'
 import type { NeedRow } from '../views.ts'
 import { words as needWords } from '../words.zh.ts'
 import { DeskBulkBar } from './desk-bulk.tsx'
 import { inboxQuery, needQuery } from './desk-calls.ts'
 import { FilterPanel, FiltersOn } from './desk-filter-panel.tsx'
-import {
-  askedBy,
-  type Filters,
-  filterParams,
-  filtersOn,
-  type ListName,
-  lists,
-  noFilters,
-  type SetFilters,
-  tabIn,
-} from './desk-filters.ts'
+import { type Filters, filterParams, filtersOn, noFilters, type SetFilters } from './desk-filters.ts'
 import styles from './desk-inbox.module.css'
 import { DeskList } from './desk-list.tsx'
 import { useOpenNeed } from './desk-open-need.tsx'
@@ -128,6 +120,7 @@ function Inbox({ list }: { list: ListName }) {
                     open={filtering}
                     onPress={() => setFiltering(!filtering)}
                   />
+                  <ListActs list={`needs-${list}`} open={['need']} compact />
                   {list === 'hear' && (
                     <ButtonLink to="/desk/needs/new" icon={Plus} kind="primary">
                       {words.list.takeIn}

@@ -135,6 +135,7 @@ function Head({ need, ownPage }: { need: NeedView; ownPage: boolean }) {
       <At at={need.heardAt} /> {words.head.received}
     </span>,
     needWords.sources[need.source],
+    ...(need.order ? [words.head.order(need.order.sender, need.order.number)] : []),
     ...(need.externalNumber ? [words.head.external(need.externalNumber)] : []),
     ...(ownPage
       ? [

@@ -4,6 +4,7 @@ import { IconButton } from '../../../platform/web/kit/icon-button.tsx'
 import { Ago, Badge } from '../../../platform/web/kit/text.tsx'
 import { Timeline, type TimelineEntry } from '../../../platform/web/kit/timeline.tsx'
 import { Link } from '../../../platform/web/link.tsx'
+import { OffersForNeed } from '../../partnership/web/offers-for-need.tsx'
 import { type Clock, clockOf, isEnded, type OpenState, residentSteps } from '../need.ts'
 import type { NeedView } from '../views.ts'
 import { words as needWords } from '../words.zh.ts'
@@ -38,6 +39,7 @@ export function DeskRail({ need, addressOf, onJoin }: Props) {
         <p className={styles.sentence}>{need.residentSentence}</p>
         <Timeline entries={progressOf(need)} />
       </section>
+      {!need.guarded && !isEnded(need.state) && <OffersForNeed need={{ ...need, kind: need.category }} />}
       {nearby.length > 0 && (
         <section className={styles.part}>
           <h2 className={styles.title}>{words.rail.near}</h2>

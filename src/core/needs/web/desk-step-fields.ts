@@ -224,7 +224,7 @@ export const stepForms: SimpleForms = {
   }),
 }
 
-export const markable = ['emergency', 'legal'] as const
+export const markable = ['emergency', 'legal', 'unchecked'] as const
 const outcomes = ['satisfied', 'fair', 'unsolved', 'no-answer'] as const
 
 function noteForm(title: string, label: string): StepForm {

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { type Tab, Tabs } from '../../../platform/web/kit/tabs.tsx'
+import { type ListName, type TabOfList, tabIn, tabsOf } from '../inbox.ts'
 import { countsQuery, inboxQuery } from './desk-calls.ts'
-import { type Filters, type ListName, type SetFilters, type TabOfList, tabIn, tabsOf } from './desk-filters.ts'
+import type { Filters, SetFilters } from './desk-filters.ts'
 import { words } from './words-desk.zh.ts'
 
 interface Props {

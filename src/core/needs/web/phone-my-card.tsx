@@ -12,7 +12,6 @@ import { words } from './words-phone.zh.ts'
 /** One of my things on a phone: what, how it stands, and whether my word is wanted. */
 export function MyNeedCard({ need, read }: { need: MyNeedRow; read?: boolean }) {
   const now = useNow()
-  const at = residentSteps.indexOf(need.residentStep)
   return (
     <Link to={`/m/needs/${need.id}`} className={styles.card}>
       <Panel read={read ?? false}>
@@ -22,7 +21,7 @@ export function MyNeedCard({ need, read }: { need: MyNeedRow; read?: boolean }) 
         </span>
         <Steps
           steps={residentSteps.map((step) => needWords.residentSteps[step])}
-          current={at}
+          current={need.state === 'closed' ? residentSteps.length : residentSteps.indexOf(need.residentStep)}
           summary={isEnded(need.state) ? words.home.standsEnded : words.home.stands[need.residentStep]}
         />
         {need.canConfirm && <span className={styles.wanted}>{words.home.confirmWaits}</span>}

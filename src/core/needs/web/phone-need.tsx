@@ -35,6 +35,8 @@ export function Page() {
       <BackLink to="/m/needs" />
       <h1>{it.title}</h1>
       <p className={styles.meta}>{words.one.number(it.number)}</p>
+      {!it.reporter.isMe && it.reporter.name && <p className={styles.meta}>{words.one.forThem(it.reporter.name)}</p>}
+      {it.reporter.isMe && it.askedBy && <p className={styles.meta}>{words.one.askedBy(it.askedBy)}</p>}
 
       <div className={styles.block}>
         <Panel read>

@@ -12,8 +12,9 @@ import { words } from './words-phone.zh.ts'
 /** How to reach the one who asked: by their own phone where they allow it, each opening on record; else the community. */
 export function Reach({ need }: { need: NeedView }) {
   const community = useMe()?.street.phone
-  if (!need.reporter.id || need.reporter.isMe) return null
+  if (need.reporter.isMe) return null
   if (need.reporter.callable) return <CallReporter need={need} />
+  if (!need.reporter.id) return null
   if (need.reporter.contactWay === 'phone') return null
   return (
     <div className={styles.reach}>
@@ -30,7 +31,7 @@ export function Reach({ need }: { need: NeedView }) {
 function CallReporter({ need }: { need: NeedView }) {
   const [phone, setPhone] = useState<string | null>(null)
   const command = useCommand(needs.callReporter, { then: (answer) => setPhone(answer.phone) })
-  const called = words.act.call(need.reporter.called ?? need.reporter.name ?? '')
+  const called = words.act.call(need.reporter.called ?? need.reporter.name ?? words.act.whoAsked)
   return (
     <div className={styles.reach}>
       {phone ? (

@@ -114,6 +114,7 @@ export const words = {
   },
 
   filters: {
+    views: '常用筛选',
     title: '筛选',
     unit: '社区或网格',
     kind: '类型',
@@ -126,6 +127,7 @@ export const words = {
     flag: '标记',
     state: '状态',
     heard: '哪天收到的',
+    closed: '哪天办结的',
     from: '从哪天',
     to: '到哪天',
     any: '不限',
@@ -138,17 +140,8 @@ export const words = {
     words: (text: string) => `含「${text}」`,
     since: (day: string) => `${day} 起`,
     until: (day: string) => `${day} 止`,
-  },
-
-  views: {
-    title: '存下的看法',
-    none: '还没存过。筛好以后，起个名字存下来。',
-    name: '起个名字',
-    nameExample: '如：宏吉 · 快到期的难事',
-    save: '存下现在这样',
-    saved: '存好了',
-    remove: (name: string) => `删掉「${name}」`,
-    removeWord: '删掉',
+    closedSince: (day: string) => `${day} 起办结`,
+    closedUntil: (day: string) => `${day} 止办结`,
   },
 
   bulk: {
@@ -163,7 +156,6 @@ export const words = {
     done: (n: number) => `${n} 件办好了`,
     some: (done: number, failed: number) => `${done} 件办好了，${failed} 件没办成`,
     undone: (n: number) => `撤回了 ${n} 件`,
-    failedTitle: '没办成的',
     receiver: '派给谁',
   },
 
@@ -172,6 +164,7 @@ export const words = {
   head: {
     number: (number: string) => `诉求 ${number}`,
     received: '收到',
+    order: (sender: string, number: string) => `${sender}交办 ${number}，期限是对方定的`,
     external: (number: string) => `原编号 ${number}`,
     alone: '单独打开',
   },
@@ -180,6 +173,7 @@ export const words = {
     reporter: '提出人',
     nobody: '没留姓名',
     called: (called: string) => `称呼 ${called}`,
+    askedBy: (helper: string) => `由${helper}代办`,
     heardBy: (name: string) => `${name} 代收`,
     age: '年龄',
     years: (n: number) => `${n} 岁`,
@@ -189,6 +183,7 @@ export const words = {
     phoneLabel: '电话号码',
     phoneReasons: ['问清楚这件事', '约上门', '办完回访'],
     viaCommunity: '由社区联系',
+    leftNumber: '看留的号码',
     place: '在哪儿',
     access: (words: string) => `进门：${words}`,
     time: '方便的时间',
@@ -258,6 +253,7 @@ export const words = {
       emergency: '眼下或随时有人身危险',
       legal: '已在打官司、仲裁、复议或报案',
       petition: '告某个单位或干部，要求查处',
+      unchecked: '没登录，来得太密，真假要问',
     } as const satisfies Record<Flag, string>,
     flagNone: '没有这些情况，就不点',
     kindMissing: '选一个类型',

@@ -76,6 +76,8 @@ export const words = {
     more: '再看一些',
   },
   one: {
+    forThem: (who: string) => `您替${who}办的事`,
+    askedBy: (helper: string) => `由${helper}代办`,
     number: (number: string) => `编号 ${number}`,
     visit: '有人上门',
     visitAt: '什么时候',
@@ -159,6 +161,7 @@ export const words = {
     title: '要办的',
     reporter: '谁提的',
     call: (called: string) => `打给${called}`,
+    whoAsked: '本人',
     callHint: '看号码会记录在案。',
     throughCommunity: '本人请社区转告',
     place: '在哪',

@@ -1,9 +1,10 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
+import { ListToolbar } from '../../../platform/lists/web/list-toolbar.tsx'
 import { Button } from '../../../platform/web/kit/button.tsx'
 import { Confirm } from '../../../platform/web/kit/confirm.tsx'
-import { FilterBar } from '../../../platform/web/kit/filter-bar.tsx'
+import { DateField } from '../../../platform/web/kit/date-field.tsx'
 import { PageBody, PageHead } from '../../../platform/web/kit/page-head.tsx'
 import { Panel } from '../../../platform/web/kit/panel.tsx'
 import { Select } from '../../../platform/web/kit/select.tsx'
@@ -11,19 +12,31 @@ import { Empty, Failed, Loading } from '../../../platform/web/kit/states.tsx'
 import { Table } from '../../../platform/web/kit/table.tsx'
 import { TeamTag } from '../../../platform/web/kit/team-tag.tsx'
 import { tell } from '../../../platform/web/kit/undo.tsx'
+import { serverNow } from '../../../platform/web/now.ts'
 import { useCommand } from '../../../platform/web/queries.ts'
 import { flag, oneOf, text, useSearchParams } from '../../../platform/web/search-params.ts'
-import { isoDay } from '../../../platform/web/time.ts'
+import { isoDay, startOfDay } from '../../../platform/web/time.ts'
 import { territory } from '../../territory/web/calls.ts'
 import type { PostView } from '../contract.ts'
-import { type Post, posts } from '../post.ts'
+import { type Post, posts, type PostSort, postSorts, type TermFilter, termFilters } from '../post.ts'
 import { words } from '../words.zh.ts'
 import styles from './check.module.css'
 import { givableQuery, organisation } from './calls.ts'
 import { GivePost } from './give-post.tsx'
 import { PostsWaiting } from './posts-waiting.tsx'
 
-const filters = { unit: text(), post: oneOf(posts), team: text(), ended: flag(), give: flag() }
+const filters = {
+  q: text(),
+  unit: text(),
+  post: oneOf(posts),
+  team: text(),
+  squad: text(),
+  crew: flag(),
+  ended: flag(),
+  term: oneOf(termFilters),
+  sort: oneOf(postSorts),
+  give: flag(),
+}
 
 /** Who holds which post where, from when to when; given and ended here. */
 export function Page() {
@@ -33,7 +46,8 @@ export function Page() {
   const givable = useQuery(givableQuery())
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   const mayGive = (givable.data?.posts.length ?? 0) > 0
-  const count = [values.unit, values.post, values.team, values.ended].filter(Boolean).length
+  const { unit, post, team, squad, crew, ended, term } = values
+  const count = [unit, post, team, squad, crew, ended, term].filter(Boolean).length
 
   return (
     <PageBody>
@@ -49,9 +63,17 @@ export function Page() {
         }
       />
       <PostsWaiting />
-      <FilterBar count={count} onClear={() => setFilters({ unit: '', post: null, team: '', ended: false })}>
+      <ListToolbar
+        list="posts"
+        search={words.postsPage.search}
+        on={count}
+        onClear={() => setFilters({ unit: '', post: null, team: '', squad: '', crew: false, ended: false, term: null })}
+        open={['give']}
+        shown={rows.length}
+        more={list.hasNextPage}
+      >
         <Filters values={values} onChange={setFilters} />
-      </FilterBar>
+      </ListToolbar>
       {list.isPending ? (
         <Loading shape="rows" />
       ) : list.error ? (
@@ -89,18 +111,28 @@ export function Page() {
 }
 
 interface Filtered {
+  q: string
   unit: string
   post: Post | null
   team: string
+  squad: string
+  crew: boolean
   ended: boolean
+  term: TermFilter | null
+  sort: PostSort | null
 }
 
-function usePosts({ unit, post, team, ended }: Filtered) {
+function usePosts({ q, unit, post, team, squad, crew, ended, term, sort }: Filtered) {
   const query = {
+    words: q || undefined,
     unit: unit || undefined,
     post: post ?? undefined,
     team: team || undefined,
+    squad: squad || undefined,
+    ...(crew && { crew: 'yes' as const }),
     ...(ended && { ended: 'yes' as const }),
+    term: term ?? undefined,
+    sort: sort ?? undefined,
   }
   return useInfiniteQuery({
     queryKey: ['organisation', 'posts', query],
@@ -141,8 +173,30 @@ function Filters({ values, onChange }: { values: Filtered; onChange: (changes: P
         empty={words.postsPage.anyTeam}
         options={(teams.data?.teams ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         value={values.team}
-        onChange={(event) => onChange({ team: event.target.value })}
+        onChange={(event) => onChange({ team: event.target.value, squad: '' })}
       />
+      <Select
+        label={words.teams.squad}
+        hideLabel
+        empty={words.postsPage.anySquad}
+        options={(teams.data?.teams ?? [])
+          .filter(({ id }) => !values.team || id === values.team)
+          .flatMap(({ squads }) => squads.map(({ id, name }) => ({ value: id, label: name })))}
+        value={values.squad}
+        onChange={(event) => onChange({ squad: event.target.value })}
+      />
+      <Select
+        label={words.postsPage.termLabel}
+        hideLabel
+        empty={words.postsPage.anyTerm}
+        options={termFilters.map((term) => ({ value: term, label: words.postsPage.terms[term] }))}
+        value={values.term ?? ''}
+        onChange={(event) => onChange({ term: termFilters.find((term) => term === event.target.value) ?? null })}
+      />
+      <label className={styles.check}>
+        <input type="checkbox" checked={values.crew} onChange={(event) => onChange({ crew: event.target.checked })} />{' '}
+        {words.postsPage.crew}
+      </label>
       <label className={styles.check}>
         <input type="checkbox" checked={values.ended} onChange={(event) => onChange({ ended: event.target.checked })} />{' '}
         {words.postsPage.ended}
@@ -159,7 +213,7 @@ const columns = [
   {
     id: 'to',
     head: words.postsPage.to,
-    cell: ({ to }: PostView) => (to === null ? words.postsPage.untilFurther : isoDay(to)),
+    cell: ({ to }: PostView) => (to === null ? words.postsPage.untilFurther : isoDay(to - 1)),
   },
 ]
 
@@ -187,14 +241,17 @@ function endColumn(onEnd: (post: PostView) => void) {
   }
 }
 
+/** Ends a post at once, or on a day within its term. */
 function EndPost({ post, onClose }: { post: PostView; onClose: () => void }) {
+  const [day, setDay] = useState<string | null>(null)
   const end = useCommand(organisation.endPost, {
     renews: [['organisation']],
     then: () => {
-      tell(words.postsPage.endedNow)
+      tell(day ? words.postsPage.endSet : words.postsPage.endedNow)
       onClose()
     },
   })
+  const body = day ? { at: startOfDay(day) + dayMs } : {}
   return (
     <Confirm
       title={words.postsPage.endAsk(
@@ -206,10 +263,21 @@ function EndPost({ post, onClose }: { post: PostView; onClose: () => void }) {
       danger
       busy={end.running}
       error={end.error}
-      onConfirm={() => void end.run({ params: { grantId: post.grantId } })}
+      onConfirm={() => void end.run({ params: { grantId: post.grantId }, body })}
       onClose={onClose}
     >
-      <p>{words.postsPage.endWhat}</p>
+      <p>{day ? words.postsPage.endLater : words.postsPage.endWhat}</p>
+      <DateField
+        label={words.postsPage.endOn}
+        hint={words.postsPage.endOnHint}
+        optional
+        min={isoDay(serverNow())}
+        max={post.to === null ? undefined : isoDay(post.to - 1)}
+        value={day}
+        onChange={setDay}
+      />
     </Confirm>
   )
 }
+
+const dayMs = 86_400_000

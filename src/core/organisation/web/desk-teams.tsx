@@ -1,32 +1,47 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button, ButtonLink } from '../../../platform/web/kit/button.tsx'
+import { ListActs, SortSelect } from '../../../platform/lists/web/list-acts.tsx'
+import { Button, ButtonLink, Buttons } from '../../../platform/web/kit/button.tsx'
 import { ItemList } from '../../../platform/web/kit/item-list.tsx'
 import { useListKeys } from '../../../platform/web/kit/list-keys.ts'
 import { Panel, Section } from '../../../platform/web/kit/panel.tsx'
+import { SearchBox } from '../../../platform/web/kit/search-box.tsx'
+import { Select } from '../../../platform/web/kit/select.tsx'
 import { DetailHead, ListPane, SplitView } from '../../../platform/web/kit/split-view.tsx'
 import { Empty, Failed, Loading, NotFound } from '../../../platform/web/kit/states.tsx'
 import { Table } from '../../../platform/web/kit/table.tsx'
 import { TeamTag } from '../../../platform/web/kit/team-tag.tsx'
 import { useMedia } from '../../../platform/web/media.ts'
-import { useGo } from '../../../platform/web/router.ts'
-import { text, useSearchParams } from '../../../platform/web/search-params.ts'
+import { writeQuery } from '../../../platform/web/route.ts'
+import { useGo, usePlace } from '../../../platform/web/router.ts'
+import { flag, oneOf, text, useSearchParams } from '../../../platform/web/search-params.ts'
 import { stampWords } from '../../../platform/web/time.ts'
 import type { CrewMember, TeamView } from '../contract.ts'
+import { territory } from '../../territory/web/calls.ts'
+import { narrowTeams, teamSorts } from '../team.ts'
 import { words } from '../words.zh.ts'
+import styles from './check.module.css'
 import { organisation } from './calls.ts'
 import { PeopleWithPosts } from './people-with-posts.tsx'
 import { SquadForm, TeamForm } from './team-form.tsx'
+import { MergeForm, TeamHistory, Undecided } from './team-history.tsx'
 
-const filters = { team: text() }
+const filters = { q: text(), community: text(), ended: flag(), sort: oneOf(teamSorts), team: text() }
 
 /** The teams of the street: what they answer for, who leads, who belongs to them. */
 export function Page() {
   const go = useGo()
-  const [{ team: teamId }, setFilters] = useSearchParams(filters)
-  const [form, setForm] = useState<'new' | 'mend' | 'squad' | null>(null)
-  const list = useQuery({ queryKey: ['organisation', 'teams'], queryFn: () => organisation.listTeams() })
-  const teams = list.data?.teams ?? []
+  const [values, setFilters] = useSearchParams(filters)
+  const { team: teamId, ended } = values
+  const search = usePlace()?.search
+  const addressOf = (id: string) => `/desk/teams${writeQuery({ ...search, team: id })}`
+  const [form, setForm] = useState<'new' | 'mend' | 'squad' | 'merge' | null>(null)
+  const list = useQuery({
+    queryKey: ['organisation', 'teams', ended ? 'ended' : 'running'],
+    queryFn: () => organisation.listTeams({ query: { ended: ended ? 'yes' : undefined } }),
+    placeholderData: keepPreviousData,
+  })
+  const teams = narrowTeams(list.data?.teams ?? [], values, values.sort ?? 'place')
   // Where it would cover the list, nothing opens by itself.
   const narrow = useMedia('(max-width: 999px)')
   const open = teamId ? teams.find(({ id }) => id === teamId) : narrow ? undefined : teams[0]
@@ -45,6 +60,13 @@ export function Page() {
         list={
           <ListPane
             title={words.pages.teams}
+            tools={
+              <>
+                <SearchBox label={words.teams.search} value={values.q} onChange={(q) => setFilters({ q })} />
+                <ListActs list="teams" open={['team']} compact />
+              </>
+            }
+            tabs={<Filters values={values} onChange={setFilters} />}
             foot={list.data.can.add && <Button onClick={() => setForm('new')}>{words.teams.add}</Button>}
           >
             {teams.length === 0 ? (
@@ -69,7 +91,12 @@ export function Page() {
         onBack={() => setFilters({ team: '' })}
         detail={
           open ? (
-            <TeamDetail team={open} onMend={() => setForm('mend')} onAddSquad={() => setForm('squad')} />
+            <TeamDetail
+              team={open}
+              onMend={() => setForm('mend')}
+              onAddSquad={() => setForm('squad')}
+              onMerge={() => setForm('merge')}
+            />
           ) : teamId ? (
             <NotFound />
           ) : null
@@ -79,27 +106,64 @@ export function Page() {
       {form === 'new' && <TeamForm onClose={() => setForm(null)} />}
       {form === 'mend' && open && <TeamForm team={open} onClose={() => setForm(null)} />}
       {form === 'squad' && open && <SquadForm team={open} onClose={() => setForm(null)} />}
+      {form === 'merge' && open && <MergeForm team={open} onClose={() => setForm(null)} />}
     </>
   )
 }
 
-function addressOf(teamId: string): string {
-  return `/desk/teams?team=${teamId}`
+interface Filtered {
+  community: string
+  ended: boolean
+}
+
+function Filters({ values, onChange }: { values: Filtered; onChange: (changes: Partial<Filtered>) => void }) {
+  const units = useQuery({ queryKey: ['territory', 'units'], queryFn: () => territory.listUnits() })
+  const communities = (units.data?.units ?? []).filter(({ level }) => level === 'community')
+  return (
+    <div className={styles.line}>
+      <div>
+        <Select
+          label={words.teams.community}
+          hideLabel
+          empty={words.teams.anyCommunity}
+          options={communities.map(({ code, name }) => ({ value: code, label: name }))}
+          value={values.community}
+          onChange={(event) => onChange({ community: event.target.value })}
+        />
+      </div>
+      <div>
+        <SortSelect list="teams" />
+      </div>
+      <label className={styles.check}>
+        <input type="checkbox" checked={values.ended} onChange={(event) => onChange({ ended: event.target.checked })} />{' '}
+        {words.teams.alsoEnded}
+      </label>
+    </div>
+  )
 }
 
 interface DetailProps {
   team: TeamView
   onMend: () => void
   onAddSquad: () => void
+  onMerge: () => void
 }
 
-function TeamDetail({ team, onMend, onAddSquad }: DetailProps) {
+function TeamDetail({ team, onMend, onAddSquad, onMerge }: DetailProps) {
   return (
     <>
       <DetailHead meta={[words.teams.lead]} title={<TeamTag name={team.name} colour={team.colour} />} />
       <Section
         title={words.teams.services}
-        action={team.can.mend && <Button onClick={onMend}>{words.teams.mend}</Button>}
+        action={
+          team.can.mend &&
+          team.endedAt === null && (
+            <Buttons>
+              <Button onClick={onMend}>{words.teams.mend}</Button>
+              <Button onClick={onMerge}>{words.teams.merge}</Button>
+            </Buttons>
+          )
+        }
       >
         <p>{team.services.join(words.comma) || words.teams.noServices}</p>
       </Section>
@@ -148,33 +212,40 @@ function Crew({ team }: { team: TeamView }) {
     queryKey: ['organisation', 'teams', team.id],
     queryFn: () => organisation.getTeam({ params: { teamId: team.id } }),
   })
+  if (asked.isPending) return <Loading shape="rows" />
+  if (asked.error) return <Failed error={asked.error} onRetry={() => void asked.refetch()} />
+
+  const { crew, cameFrom, wentInto, undecided } = asked.data
   return (
-    <Section
-      title={words.teams.crew(team.name)}
-      aside={asked.data && words.teams.count(asked.data.crew.length)}
-      action={
-        team.can.addSquad && <ButtonLink to={`/desk/posts?give=1&team=${team.id}`}>{words.teams.givePost}</ButtonLink>
-      }
-    >
-      {asked.isPending ? (
-        <Loading shape="rows" />
-      ) : asked.error ? (
-        <Failed error={asked.error} onRetry={() => void asked.refetch()} />
-      ) : asked.data.crew.length === 0 ? (
-        <Empty>{words.teams.noMembers}</Empty>
-      ) : (
-        <Panel flush>
-          <Table
-            caption={words.teams.crew(team.name)}
-            rows={asked.data.crew}
-            rowId={({ grantId }) => grantId}
-            to={({ personId }) => `/desk/people?person=${personId}`}
-            dense
-            columns={crewColumns}
-          />
-        </Panel>
-      )}
-    </Section>
+    <>
+      <TeamHistory cameFrom={cameFrom} wentInto={wentInto} />
+      {undecided.length > 0 && <Undecided team={team} people={undecided} />}
+      <Section
+        title={words.teams.crew(team.name)}
+        aside={words.teams.count(crew.length)}
+        action={
+          team.can.addSquad &&
+          team.endedAt === null && (
+            <ButtonLink to={`/desk/posts?give=1&team=${team.id}`}>{words.teams.givePost}</ButtonLink>
+          )
+        }
+      >
+        {crew.length === 0 ? (
+          <Empty>{words.teams.noMembers}</Empty>
+        ) : (
+          <Panel flush>
+            <Table
+              caption={words.teams.crew(team.name)}
+              rows={crew}
+              rowId={({ grantId }) => grantId}
+              to={({ personId }) => `/desk/people?person=${personId}`}
+              dense
+              columns={crewColumns}
+            />
+          </Panel>
+        )}
+      </Section>
+    </>
   )
 }
 

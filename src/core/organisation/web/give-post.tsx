@@ -10,12 +10,12 @@ import { tell } from '../../../platform/web/kit/undo.tsx'
 import { serverNow } from '../../../platform/web/now.ts'
 import { useCommand } from '../../../platform/web/queries.ts'
 import { isoDay, startOfDay } from '../../../platform/web/time.ts'
-import { people } from '../../people/web/calls.ts'
 import { territory } from '../../territory/web/calls.ts'
 import type { Post } from '../post.ts'
 import { words } from '../words.zh.ts'
 import form from './form.module.css'
 import { organisation } from './calls.ts'
+import { findPeople } from './find-people.ts'
 
 interface Props {
   /** What this actor may give, and where: the server says it. */
@@ -28,13 +28,14 @@ interface Props {
 
 const dayMs = 86_400_000
 
-/** Gives somebody a post: who, what, where, until when. */
+/** Gives somebody a post: who, what, where, from when until when. */
 export function GivePost({ givable, teamId: firstTeam, post: firstPost, onClose }: Props) {
   const [person, setPerson] = useState<FoundPerson | null>(null)
   const [post, setPost] = useState<Post | ''>(givable.find((one) => one.post === firstPost)?.post ?? '')
   const [unitCode, setUnitCode] = useState('')
   const [teamId, setTeamId] = useState(firstTeam ?? '')
   const [squadId, setSquadId] = useState('')
+  const [since, setSince] = useState<string | null>(null)
   const [until, setUntil] = useState<string | null>(null)
   const units = useQuery({ queryKey: ['territory', 'units'], queryFn: () => territory.listUnits() })
   const teams = useQuery({ queryKey: ['organisation', 'teams'], queryFn: () => organisation.listTeams() })
@@ -65,6 +66,7 @@ export function GivePost({ givable, teamId: firstTeam, post: firstPost, onClose 
       unitCode: place,
       teamId: chosen.within === null ? null : teamId,
       squadId: chosen.within === null ? null : (squad?.id ?? null),
+      ...(since !== null && since !== isoDay(serverNow()) && { from: startOfDay(since) }),
       to: until === null ? null : startOfDay(until) + dayMs,
     }
     void give.run({ body })
@@ -127,10 +129,17 @@ export function GivePost({ givable, teamId: firstTeam, post: firstPost, onClose 
           />
         )}
         <DateField
+          label={words.postsPage.begins}
+          hint={words.postsPage.beginsHint}
+          optional
+          value={since}
+          onChange={setSince}
+        />
+        <DateField
           label={words.postsPage.until}
           hint={words.postsPage.untilHint}
           optional
-          min={isoDay(serverNow())}
+          min={since ?? isoDay(serverNow())}
           value={until}
           onChange={setUntil}
         />
@@ -138,15 +147,6 @@ export function GivePost({ givable, teamId: firstTeam, post: firstPost, onClose 
       </div>
     </Drawer>
   )
-}
-
-async function findPeople(text: string): Promise<FoundPerson[]> {
-  const { rows } = await people.listPeople({ query: { words: text, limit: 12 } })
-  return rows.map(({ id, name, unitName, address }) => ({
-    id,
-    name,
-    hint: address ? `${unitName}${words.dot}${address}` : unitName,
-  }))
 }
 
 function placeName(

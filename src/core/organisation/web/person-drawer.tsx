@@ -139,7 +139,7 @@ function PostLines({ posts }: { posts: readonly PostView[] }) {
             {post.teamName ? <TeamTag name={post.teamName} colour={post.teamColour} /> : post.unitName}
             {post.squadName && `${words.dot}${post.squadName}`}
             {words.dot}
-            {words.postsPage.term(isoDay(post.from), post.to === null ? null : isoDay(post.to))}{' '}
+            {words.postsPage.term(isoDay(post.from), post.to === null ? null : isoDay(post.to - 1))}{' '}
             {!post.running && <Badge>{words.people.ended}</Badge>}
           </>
         ),

@@ -8,13 +8,17 @@ create table people.household (
   id uuid primary key default uuidv7(),
   door_id uuid not null references territory.door (id),
   unit_code text not null references territory.unit (code) on update cascade,
-  constraint household_with_its_door unique (id, door_id)
+  number text,
+  constraint household_number_is_neither_empty_nor_long check (length(number) between 1 and 20),
+  constraint household_with_its_door unique (id, door_id),
+  constraint one_household_of_a_number_behind_a_door unique (door_id, number)
 );
 create index household_door on people.household (door_id);
 create index household_unit on people.household (unit_code);
 
 comment on table people.household is '户: people who live together behind one door.';
 comment on column people.household.unit_code is 'Grid of the door.';
+comment on column people.household.number is '户号: the street''s own number where several households live behind one door.';
 
 create table people.person (
   id uuid primary key default uuidv7(),
@@ -30,6 +34,8 @@ create table people.person (
   phone_sealed text,
   phone_index text,
   phone_tail_index text,
+  id_number_sealed text,
+  id_number_index text,
   photo_id uuid,
   registered_at timestamptz not null,
   erased_at timestamptz,
@@ -38,14 +44,17 @@ create table people.person (
   constraint birth_year_is_of_somebody_alive check (birth_year between 1900 and 2100),
   constraint a_phone_is_sealed_and_indexed_or_absent check (
     (phone_sealed is null) = (phone_index is null) and (phone_sealed is null) = (phone_tail_index is null)),
+  constraint an_id_number_is_sealed_and_indexed_or_absent check ((id_number_sealed is null) = (id_number_index is null)),
   constraint an_erased_person_keeps_nothing check (
-    erased_at is null or (phone_sealed is null and called is null and birth_year is null and door_id is null and photo_id is null)),
+    erased_at is null or (phone_sealed is null and id_number_sealed is null and called is null and birth_year is null and door_id is null and photo_id is null)),
   constraint one_person_a_phone unique (phone_index),
+  constraint one_person_an_id_number unique (id_number_index),
   constraint household_is_behind_the_living_door foreign key (household_id, door_id)
     references people.household (id, door_id),
   constraint member_of_a_household_has_its_door check (household_id is null or door_id is not null)
 );
 create index person_unit_code on people.person (unit_code, pinyin, id);
+create index person_newest on people.person (unit_code, id);
 create index person_household on people.person (household_id, door_id);
 create index person_door on people.person (door_id);
 create index person_phone_tail on people.person (phone_tail_index);
@@ -61,6 +70,8 @@ comment on column people.person.initials is 'First letters of the syllables, for
 comment on column people.person.phone_sealed is 'Sealed by the application; readable only by opening it with a reason on record.';
 comment on column people.person.phone_index is 'Blind index of the whole number: finds, does not tell.';
 comment on column people.person.phone_tail_index is 'Blind index of the last four digits.';
+comment on column people.person.id_number_sealed is 'Sealed by the application, as the phone.';
+comment on column people.person.id_number_index is 'Blind index of the ID number, by which somebody is known again.';
 comment on column people.person.photo_id is 'Attachment with the face, shown to who expects the visit.';
 
 create table people.skill (

@@ -50,6 +50,7 @@ create table territory.building (
   constraint building_with_its_grid unique (id, unit_code)
 );
 
+create index building_place on territory.building (unit_code, length(name), name, id);
 comment on table territory.building is '楼栋: a house in a grid. Picking it gives the grid.';
 comment on column territory.building.unit_code is 'Code of the grid.';
 

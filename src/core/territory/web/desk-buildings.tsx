@@ -1,44 +1,37 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Map as MapIcon, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { ListToolbar } from '../../../platform/lists/web/list-toolbar.tsx'
 import { Button, ButtonLink, Buttons } from '../../../platform/web/kit/button.tsx'
 import { Drawer } from '../../../platform/web/kit/drawer.tsx'
-import { FilterBar } from '../../../platform/web/kit/filter-bar.tsx'
 import { PageBody, PageHead } from '../../../platform/web/kit/page-head.tsx'
 import { Panel } from '../../../platform/web/kit/panel.tsx'
-import { SearchBox } from '../../../platform/web/kit/search-box.tsx'
 import { Select } from '../../../platform/web/kit/select.tsx'
 import { Empty, Failed, Loading, NotFound } from '../../../platform/web/kit/states.tsx'
 import { Table } from '../../../platform/web/kit/table.tsx'
-import { useMe } from '../../../platform/web/me.ts'
-import { text, useSearchParams } from '../../../platform/web/search-params.ts'
-import type { BuildingView, UnitView } from '../contract.ts'
+import { oneOf, text, useSearchParams } from '../../../platform/web/search-params.ts'
+import type { UnitView } from '../contract.ts'
+import { buildingSorts } from '../place.ts'
 import { words } from '../words.zh.ts'
 import { BuildingDrawer } from './building-drawer.tsx'
 import { BuildingForm } from './building-form.tsx'
 import { territory } from './calls.ts'
 
-const filters = { unit: text(), words: text(), building: text() }
+const spots = ['known', 'unknown'] as const
+const filters = { q: text(), unit: text(), spot: oneOf(spots), sort: oneOf(buildingSorts), building: text() }
 
 /** The houses of a grid or community with their entrances and doors. */
 export function Page() {
-  const me = useMe()
   const [values, setFilters] = useSearchParams(filters)
   const [adding, setAdding] = useState(false)
   const units = useQuery({ queryKey: ['territory', 'units'], queryFn: () => territory.listUnits() })
-  const mine = me?.posts.find((post) => (post.unitCode?.length ?? 0) >= 12)?.unitCode
-  const communities = units.data?.units.filter(({ level }) => level === 'community') ?? []
-  const unitCode = values.unit || mine || communities[0]?.code || ''
+  const list = useBuildings(values)
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const street = units.data?.units.find(({ level }) => level === 'street')
+  const unitCode = list.data?.pages[0]?.unit ?? street?.code ?? ''
   const grids = units.data?.units.filter(({ code, can }) => code.startsWith(unitCode) && can.addBuilding) ?? []
-  const list = useQuery({
-    queryKey: ['territory', 'buildings', unitCode],
-    queryFn: () => territory.listBuildings({ params: { code: unitCode } }),
-    enabled: unitCode !== '',
-    placeholderData: keepPreviousData,
-  })
-  const rows = (list.data?.buildings ?? []).filter(({ name }) => name.includes(values.words))
-  const open = list.data?.buildings.find(({ id }) => id === values.building)
-  const isNowhere = values.building !== '' && list.data !== undefined && !list.isPlaceholderData && !open
+  const open = rows.find(({ id }) => id === values.building)
+  const isNowhere = values.building !== '' && list.data !== undefined && !list.hasNextPage && !open
   const failure = units.error ?? list.error
   const retry = () => void (units.error ? units.refetch() : list.refetch())
 
@@ -60,18 +53,29 @@ export function Page() {
           </Buttons>
         }
       />
-      <FilterBar>
+      <ListToolbar
+        list="buildings"
+        search={words.buildings.filter}
+        on={values.spot ? 1 : 0}
+        onClear={() => setFilters({ spot: null })}
+        open={['building']}
+        shown={rows.length}
+        more={list.hasNextPage}
+      >
         <UnitSelect
           units={units.data?.units ?? []}
           value={unitCode}
           onChange={(next) => setFilters({ unit: next, building: '' })}
         />
-        <SearchBox
-          label={words.buildings.filter}
-          value={values.words}
-          onChange={(next) => setFilters({ words: next })}
+        <Select
+          label={words.buildings.spot}
+          hideLabel
+          empty={words.buildings.anySpot}
+          options={spots.map((value) => ({ value, label: words.buildings.spots[value] }))}
+          value={values.spot ?? ''}
+          onChange={({ target }) => setFilters({ spot: spots.find((spot) => spot === target.value) ?? null })}
         />
-      </FilterBar>
+      </ListToolbar>
       {failure ? (
         <Failed error={failure} onRetry={retry} />
       ) : list.isPending ? (
@@ -89,9 +93,14 @@ export function Page() {
             rowName={({ name }) => name}
             current={values.building || null}
             onOpen={({ id }) => setFilters({ building: id }, { push: true })}
-            columns={columnsFor(units.data?.units ?? [])}
+            columns={columns}
           />
         </Panel>
+      )}
+      {list.hasNextPage && (
+        <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {words.buildings.more50}
+        </Button>
       )}
       {open && <BuildingDrawer building={open} onClose={() => setFilters({ building: '' })} />}
       {isNowhere && (
@@ -113,38 +122,52 @@ function UnitSelect({
   value: string
   onChange: (code: string) => void
 }) {
-  const below = units.filter(({ level }) => level !== 'street')
   return (
     <Select
       label={words.buildings.pickGrid}
       hideLabel
       empty={null}
-      options={below.map(({ code, name, level }) => ({
-        value: code,
-        label: level === 'grid' ? `${words.indent}${name}` : `${name}${words.dot}${words.buildings.allOfCommunity}`,
-      }))}
+      options={units.map(({ code, name, level }) => ({ value: code, label: unitLabel(level, name) }))}
       value={value}
       onChange={(event) => onChange(event.target.value)}
     />
   )
 }
 
-function columnsFor(units: readonly UnitView[]) {
-  const names = new Map(units.map(({ code, name }) => [code, name]))
-  return [
-    { id: 'name', head: words.buildings.building, cell: ({ name }: BuildingView) => name },
-    { id: 'grid', head: words.buildings.grid, cell: ({ unitCode }: BuildingView) => names.get(unitCode) },
-    {
-      id: 'entrances',
-      head: words.buildings.entranceCount,
-      align: 'end' as const,
-      cell: ({ entrances }: BuildingView) => entrances,
-    },
-    { id: 'doors', head: words.buildings.doorCount, align: 'end' as const, cell: ({ doors }: BuildingView) => doors },
-    {
-      id: 'spot',
-      head: words.buildings.spot,
-      cell: ({ lon }: BuildingView) => (lon === null ? words.buildings.spotUnknown : words.buildings.spotKnown),
-    },
-  ]
+function unitLabel(level: UnitView['level'], name: string): string {
+  if (level === 'street') return words.buildings.wholeStreet
+  return level === 'grid' ? `${words.indent}${name}` : `${name}${words.dot}${words.buildings.allOfCommunity}`
 }
+
+function useBuildings({ q, unit, spot, sort }: { q: string; unit: string; spot: Spot; sort: Sort }) {
+  const query = { words: q || undefined, unit: unit || undefined, spot: spot ?? undefined, sort: sort ?? undefined }
+  return useInfiniteQuery({
+    queryKey: ['territory', 'buildings', query],
+    queryFn: ({ pageParam }) =>
+      territory.findBuildings({ query: { ...query, after: pageParam ?? undefined, limit: 200 } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  })
+}
+
+type Spot = (typeof spots)[number] | null
+type Sort = (typeof buildingSorts)[number] | null
+type Row = Awaited<ReturnType<typeof territory.findBuildings>>['rows'][number]
+
+const columns = [
+  { id: 'name', head: words.buildings.building, cell: ({ name }: Row) => name },
+  { id: 'grid', head: words.buildings.grid, cell: ({ unitName }: Row) => unitName },
+  {
+    id: 'entrances',
+    head: words.buildings.entranceCount,
+    align: 'end' as const,
+    cell: ({ entrances }: Row) => entrances,
+  },
+  { id: 'doors', head: words.buildings.doorCount, align: 'end' as const, cell: ({ doors }: Row) => doors },
+  {
+    id: 'spot',
+    head: words.buildings.spot,
+    cell: ({ lon }: Row) => words.buildings.spots[lon === null ? 'unknown' : 'known'],
+  },
+]

@@ -7,6 +7,7 @@ import { Failed, FailedLine, Loading } from '../../web/kit/states.tsx'
 import { Ago, Badge } from '../../web/kit/text.tsx'
 import { SizeChoice } from '../../web/kit/size-choice.tsx'
 import { useMe } from '../../web/me.ts'
+import { useMyPages } from '../../web/my-pages.ts'
 import { useCommand } from '../../web/queries.ts'
 import type { SessionView } from '../contract.ts'
 import { words } from '../words.zh.ts'
@@ -16,6 +17,7 @@ import styles from './sign-in.module.css'
 /** 我的: me, 字号, messages, where I am signed in, and the way out. */
 export function Page() {
   const me = useMe()
+  const more = useMyPages()
   return (
     <div className={styles.stack}>
       <h1 className={styles.title}>{me?.person.name ?? words.mine.title}</h1>
@@ -30,6 +32,7 @@ export function Page() {
             title: words.mine.notices,
             end: me?.unreadNotices ? words.mine.unread(me.unreadNotices) : null,
           },
+          ...more.map(({ id, path, title }) => ({ id, to: path, title })),
           { id: 'welcome', to: '/m/welcome', title: words.mine.changeName },
           ...(me && me.posts.length > 0 ? [{ id: 'desk', to: '/desk', title: words.mine.desk }] : []),
         ]}

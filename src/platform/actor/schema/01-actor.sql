@@ -14,7 +14,7 @@ create table actor.post_right (
   "right" text not null,
   primary key (post, "right")
 );
-comment on table actor.post_right is 'What a post opens in its scope: business, guarded, log, configure, import';
+comment on table actor.post_right is 'What a post opens in its scope: business, guarded, log, configure, import, partner';
 
 create table actor.post_giver (
   post text not null,
@@ -30,6 +30,7 @@ create table actor.grant (
   unit_code text not null references actor.unit (code) on update cascade,
   team_id uuid,
   squad_id uuid,
+  partner_id uuid,
   valid_from timestamptz not null default now(),
   valid_to timestamptz,
   given_by uuid,
@@ -37,10 +38,12 @@ create table actor.grant (
 );
 comment on table actor.grant is 'Somebody holds a post (what) in a scope (where) from–to';
 comment on column actor.grant.unit_code is 'A prefix of division codes; empty means every unit (the operator alone)';
+comment on column actor.grant.partner_id is 'Speaks for this partner alone; the unit says no more than where the partner belongs';
 create index grant_by_person on actor.grant (person_id);
 create index grant_by_unit on actor.grant (unit_code, post);
 create index grant_by_team on actor.grant (team_id) where team_id is not null;
 create index grant_by_squad on actor.grant (squad_id) where squad_id is not null;
+create index grant_by_partner on actor.grant (partner_id) where partner_id is not null;
 
 create function actor.me() returns uuid language sql stable parallel safe as $$
   select nullif(current_setting('wuse.person', true), '')::uuid
@@ -75,13 +78,23 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function actor.squads() is 'The squads that the actor leads';
 
+create function actor.partners() returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(distinct held.partner_id), '{}')
+  from actor.grant held
+  where held.person_id = actor.me() and held.post = 'partner-contact' and held.partner_id is not null
+    and held.valid_from <= now() and (held.valid_to is null or held.valid_to > now())
+$$;
+comment on function actor.partners() is 'The partners that the actor speaks for';
+
 create function actor.holds_any() returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (
     select from actor.grant held
-    where held.person_id = actor.me() and held.valid_from <= now() and (held.valid_to is null or held.valid_to > now()))
+    where held.person_id = actor.me() and held.partner_id is null
+      and held.valid_from <= now() and (held.valid_to is null or held.valid_to > now()))
 $$;
-comment on function actor.holds_any() is 'True for staff and team people: anybody with a post that is running';
+comment on function actor.holds_any() is 'True for staff and team people: anybody with a post that is running, but for a partner''s contact, who is no colleague';
 
 create function actor.may_give(post text, unit_code text) returns boolean
 language sql stable security definer set search_path = '' as $$
@@ -103,9 +116,9 @@ end $$;
 comment on function actor.must_be_operator() is 'Refuses everybody but the operator';
 
 revoke all on function
-  actor.units(text), actor.teams(), actor.squads(), actor.holds_any(), actor.may_give(text, text) from public;
+  actor.units(text), actor.teams(), actor.squads(), actor.partners(), actor.holds_any(), actor.may_give(text, text) from public;
 grant execute on function
-  actor.me(), actor.units(text), actor.teams(), actor.squads(), actor.holds_any(), actor.may_give(text, text) to wuse_app;
+  actor.me(), actor.units(text), actor.teams(), actor.squads(), actor.partners(), actor.holds_any(), actor.may_give(text, text) to wuse_app;
 
 alter table actor.grant enable row level security;
 create policy read_own_and_within on actor.grant for select to wuse_app using (

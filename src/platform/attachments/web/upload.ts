@@ -8,6 +8,8 @@ interface Options {
   /** The same id again after a lost answer: the file is kept once. */
   id?: string
   signal?: AbortSignal
+  /** What else the address asks for. */
+  headers?: Readonly<Record<string, string>>
 }
 
 /** Sends a photo, a recording or a PDF. Throws `ApiError`, whose message says what to do. */
@@ -20,7 +22,7 @@ export function sendFile<Answer>(
   path: string,
   file: Blob,
   name: string,
-  { onProgress, id = commandId(), signal }: Options = {},
+  { onProgress, id = commandId(), signal, headers = {} }: Options = {},
 ): Promise<Answer> {
   const form = new FormData()
   form.append('file', file, name)
@@ -30,6 +32,7 @@ export function sendFile<Answer>(
     request.open('POST', path)
     request.setRequestHeader('accept', 'application/json')
     request.setRequestHeader('command-id', id)
+    for (const [header, value] of Object.entries(headers)) request.setRequestHeader(header, value)
     request.responseType = 'text'
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0)
     request.onerror = () => reject(new ApiError({ error: 'offline' }, 0))

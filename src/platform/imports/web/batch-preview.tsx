@@ -6,30 +6,35 @@ import { Panel, Section } from '../../web/kit/panel.tsx'
 import { Select } from '../../web/kit/select.tsx'
 import { Failed, FailedLine, Loading } from '../../web/kit/states.tsx'
 import { useCommand } from '../../web/queries.ts'
-import type { PreviewView } from '../contract.ts'
+import type { BatchView, PreviewView } from '../contract.ts'
 import { words } from '../words.zh.ts'
 import styles from './desk-imports.module.css'
 import { imports, renews } from './imports-calls.ts'
+import { WrongRows } from './wrong-rows.tsx'
 
-/** The beginning of a workbook: which column was taken for what, open to change, before anything comes in. */
-export function BatchPreview({ batchId }: { batchId: string }) {
+/**
+ * A workbook before anything comes in: which sheet, which column was taken for what, the rows that are wrong, to be mended
+ * in place, and its beginning.
+ */
+export function BatchPreview({ batch }: { batch: BatchView }) {
   const { data, isError, error, refetch } = useQuery({
-    queryKey: ['imports', 'preview', batchId],
-    queryFn: () => imports.getPreview({ params: { batchId } }),
+    queryKey: ['imports', 'preview', batch.id],
+    queryFn: () => imports.getPreview({ params: { batchId: batch.id } }),
     staleTime: Number.POSITIVE_INFINITY,
   })
   if (!data)
     return isError ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading shape="rows" rows={12} />
-  return <Preview preview={data} />
+  return <Preview key={data.sheet} batch={batch} preview={data} />
 }
 
-function Preview({ preview }: { preview: PreviewView }) {
-  const { batch, columns, heads, rows } = preview
+function Preview({ batch, preview }: { batch: BatchView; preview: PreviewView }) {
+  const { columns, heads, rows } = preview
   const [mapping, setMapping] = useState(preview.mapping)
   const [asked, setAsked] = useState(false)
   const params = { batchId: batch.id }
   const start = useCommand(imports.startBatch, { renews })
   const cancel = useCommand(imports.cancelBatch, { renews })
+  const attempt = useCommand(imports.tryBatch, { renews })
   const missing = columns.filter(({ key, required }) => required && (mapping[key] ?? null) === null)
   const width = Math.max(heads.length, ...rows.map(({ cells }) => cells.length))
   const options = Array.from({ length: width }, (_, i) => ({
@@ -39,7 +44,9 @@ function Preview({ preview }: { preview: PreviewView }) {
 
   function pick(key: string, at: number | null): void {
     const others = Object.entries(mapping).map(([other, taken]) => [other, taken === at ? null : taken] as const)
-    setMapping({ ...Object.fromEntries(others), [key]: at })
+    const picked = { ...Object.fromEntries(others), [key]: at }
+    setMapping(picked)
+    void attempt.run({ params, body: { mapping: picked } })
   }
 
   function begin(): void {
@@ -48,34 +55,39 @@ function Preview({ preview }: { preview: PreviewView }) {
   }
 
   return (
-    <Section title={words.page.previewTitle} aside={words.page.previewHint}>
-      <Panel>
-        <div className={styles.mapping}>
-          {columns.map(({ key, label, required }) => (
-            <div key={key}>
-              <Select
-                label={required ? words.page.mustHave(label) : label}
-                options={options}
-                empty={words.page.notUsed}
-                value={mapping[key] === null || mapping[key] === undefined ? '' : String(mapping[key])}
-                onChange={(event) => pick(key, event.target.value === '' ? null : Number(event.target.value))}
-              />
-            </div>
-          ))}
-        </div>
-        {asked && missing.length > 0 && (
-          <FieldError>{words.page.missing(missing.map(({ label }) => label))}</FieldError>
-        )}
-        <Buttons>
-          <Button kind="main" busy={start.running} disabled={!batch.can.start} onClick={begin}>
-            {words.page.start}
-          </Button>
-          <Button busy={cancel.running} disabled={!batch.can.cancel} onClick={() => void cancel.run({ params })}>
-            {words.page.drop}
-          </Button>
-        </Buttons>
-        <FailedLine error={start.error ?? cancel.error} />
-      </Panel>
+    <>
+      <Section title={words.page.previewTitle} aside={words.page.previewHint}>
+        <Panel>
+          <Sheets batchId={batch.id} preview={preview} />
+          <div className={styles.mapping}>
+            {columns.map(({ key, label, required }) => (
+              <div key={key}>
+                <Select
+                  label={required ? words.page.mustHave(label) : label}
+                  options={options}
+                  empty={words.page.notUsed}
+                  value={mapping[key] === null || mapping[key] === undefined ? '' : String(mapping[key])}
+                  onChange={(event) => pick(key, event.target.value === '' ? null : Number(event.target.value))}
+                />
+              </div>
+            ))}
+          </div>
+          {asked && missing.length > 0 && (
+            <FieldError>{words.page.missing(missing.map(({ label }) => label))}</FieldError>
+          )}
+          <Buttons>
+            <Button kind="main" busy={start.running} disabled={!batch.can.start} onClick={begin}>
+              {words.page.start}
+            </Button>
+            <Button busy={cancel.running} disabled={!batch.can.cancel} onClick={() => void cancel.run({ params })}>
+              {words.page.drop}
+            </Button>
+          </Buttons>
+          {missing.length === 0 && <Check batch={batch} />}
+          <FailedLine error={start.error ?? cancel.error ?? attempt.error} />
+        </Panel>
+      </Section>
+      {missing.length === 0 && batch.check && <WrongRows batchId={batch.id} check={batch.check} columns={columns} />}
       <div className={styles.sheet} tabIndex={0} role="region" aria-label={words.page.previewTitle}>
         <table>
           <thead>
@@ -104,9 +116,58 @@ function Preview({ preview }: { preview: PreviewView }) {
           </tbody>
         </table>
       </div>
-    </Section>
+    </>
   )
 }
+
+/** The sheets of the workbook, where there is a choice; hidden ones are named, so that nobody wonders. */
+function Sheets({ batchId, preview: { sheets, sheet } }: { batchId: string; preview: PreviewView }) {
+  const choose = useCommand(imports.chooseSheet, { renews })
+  const hidden = sheets.filter((one) => one.hidden && one.index !== sheet)
+  if (sheets.length < 2) return null
+  return (
+    <div className={styles.sheetChoice}>
+      <Select
+        label={words.page.sheet}
+        hint={hidden.length > 0 ? words.page.hiddenSheets(hidden.map(({ name }) => name)) : undefined}
+        empty={null}
+        options={sheets.map((one) => ({
+          value: String(one.index),
+          label: one.hidden ? words.page.sheetHidden(one.name) : one.name,
+        }))}
+        value={String(sheet)}
+        onChange={(event) => void choose.run({ params: { batchId }, body: { sheet: Number(event.target.value) } })}
+      />
+      <FailedLine error={choose.error} />
+    </div>
+  )
+}
+
+/** How far the trial of all rows is, and what it found. */
+function Check({ batch: { check, rowCount } }: { batch: BatchView }) {
+  if (!check) return null
+  if (!check.done) {
+    return (
+      <div className={styles.check}>
+        <label className={styles.progress}>
+          {words.page.checkProgress(check.row, rowCount)}
+          <progress value={check.row} max={rowCount} />
+        </label>
+      </div>
+    )
+  }
+  const whole = check.wrong < mostWrongRows
+  return (
+    <p role="status" className={`${styles.check} ${check.wrong > 0 ? styles.soon : styles.good}`}>
+      {check.wrong === 0 && words.page.checkedFine}
+      {check.wrong > 0 &&
+        (whole ? words.page.checkedSome(check.wrong) : words.page.checkedMany(check.row, check.wrong))}
+    </p>
+  )
+}
+
+/** From here on the trial ended early. */
+const mostWrongRows = 5_000
 
 interface TakenProps {
   column: number

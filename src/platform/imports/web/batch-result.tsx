@@ -14,7 +14,7 @@ import { imports, refusedPath, renews } from './imports-calls.ts'
 /** How far a batch is, what came of it, and the way back. */
 export function BatchResult({ batch }: { batch: BatchView }) {
   const [undoing, setUndoing] = useState(false)
-  const { id, state, fileName, rowCount, lastRow, read, added, known, refused, undone, can } = batch
+  const { id, state, fileName, rowCount, lastRow, read, added, known, refused, undone, kept, can } = batch
   const params = { batchId: id }
   const cancel = useCommand(imports.cancelBatch, { renews })
   const undo = useCommand(imports.undoBatch, { renews, then: () => setUndoing(false) })
@@ -43,7 +43,7 @@ export function BatchResult({ batch }: { batch: BatchView }) {
             { label: counts.refused, value: refused, ...(refused > 0 && { tone: 'soon' as const }) },
           ]}
         />
-        {undone !== null && <p className={styles.after}>{words.page.undone(undone)}</p>}
+        {undone !== null && <p className={styles.after}>{words.page.undone(undone, kept)}</p>}
       </div>
       {can.undo && (
         <div className={styles.after}>

@@ -4,13 +4,14 @@ import { type ChangeEvent, useRef, useState } from 'react'
 import { sendFile } from '../../attachments/web/upload.ts'
 import { ApiError } from '../../web/api-error.ts'
 import { Button } from '../../web/kit/button.tsx'
-import { Choice } from '../../web/kit/choice.tsx'
 import { Panel } from '../../web/kit/panel.tsx'
+import { Select } from '../../web/kit/select.tsx'
 import { FailedLine } from '../../web/kit/states.tsx'
 import { useGo } from '../../web/router.ts'
 import { words } from '../words.zh.ts'
 import styles from './desk-imports.module.css'
-import { batchPath, imports, renews } from './imports-calls.ts'
+import { batchPath, exportPath, imports, renews, templatePath } from './imports-calls.ts'
+import { OpenedExport } from './opened-export.tsx'
 
 /** Says what is to come in and sends the workbook; what is wrong with it is said at once. */
 export function Choose() {
@@ -20,9 +21,11 @@ export function Choose() {
   const [picked, setPicked] = useState<string | null>(null)
   const [sent, setSent] = useState<number | null>(null)
   const [error, setError] = useState<ApiError | null>(null)
+  const [opening, setOpening] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const kinds = data?.kinds ?? []
   const kind = picked ?? kinds[0]?.kind
+  const chosen = kinds.find((one) => one.kind === kind)
 
   async function send(event: ChangeEvent<HTMLInputElement>): Promise<void> {
     const file = event.target.files?.[0]
@@ -45,12 +48,15 @@ export function Choose() {
   return (
     <Panel>
       {kinds.length > 1 && (
-        <Choice
-          label={words.page.kind}
-          options={kinds.map((one) => ({ value: one.kind, label: one.title }))}
-          value={kind ?? null}
-          onChange={setPicked}
-        />
+        <div className={styles.kind}>
+          <Select
+            label={words.page.pickKind}
+            empty={null}
+            options={kinds.map((one) => ({ value: one.kind, label: one.title }))}
+            value={kind ?? ''}
+            onChange={(event) => setPicked(event.target.value)}
+          />
+        </div>
       )}
       <input
         ref={input}
@@ -77,8 +83,26 @@ export function Choose() {
             {sent < 1 ? words.page.uploading(Math.round(sent * 100)) : words.page.checking}
           </p>
         )}
+        {chosen && (
+          <span className={styles.files}>
+            <a href={templatePath(chosen.kind)} download>
+              {words.page.template}
+            </a>
+            {chosen.can.export && (
+              <a href={exportPath(chosen.kind)} download>
+                {words.page.export}
+              </a>
+            )}
+            {chosen.can.exportOpened && (
+              <Button kind="quiet" onClick={() => setOpening(true)}>
+                {words.page.exportOpened}
+              </Button>
+            )}
+          </span>
+        )}
         <FailedLine error={error} />
       </div>
+      {opening && chosen && <OpenedExport kind={chosen} onClose={() => setOpening(false)} />}
     </Panel>
   )
 }

@@ -44,6 +44,7 @@ comment on column notices.message.address is 'Where it went, sealed under the re
 comment on column notices.message.text is 'Sealed like the address';
 comment on column notices.message.unit_code is 'Whose staff sees it on the outbox page';
 create index message_waiting on notices.message (next_try_at) where state = 'waiting';
+create index message_by_recipient on notices.message (recipient_id, id desc);
 create index message_by_unit on notices.message (unit_code, id desc);
 
 alter table notices.notice enable row level security;

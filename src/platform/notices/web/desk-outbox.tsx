@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { ListToolbar } from '../../lists/web/list-toolbar.tsx'
 import { client } from '../../web/client.ts'
 import { Button } from '../../web/kit/button.tsx'
 import { Masked } from '../../web/kit/masked.tsx'
@@ -8,25 +9,30 @@ import { Empty, Failed, FailedLine, Loading } from '../../web/kit/states.tsx'
 import { Tabs } from '../../web/kit/tabs.tsx'
 import { Ago, Badge } from '../../web/kit/text.tsx'
 import { useCommand } from '../../web/queries.ts'
-import { oneOf, useSearchParams } from '../../web/search-params.ts'
+import { writeQuery } from '../../web/route.ts'
+import { usePlace } from '../../web/router.ts'
+import { oneOf, text, useSearchParams } from '../../web/search-params.ts'
 import { noticesAddresses } from '../addresses.ts'
 import type { MessageView, noticesCalls } from '../contract.ts'
 import { words } from '../words.zh.ts'
 import styles from './desk-outbox.module.css'
 
 const notices = client<typeof noticesCalls>(noticesAddresses)
-const filters = { show: oneOf(['all']) }
+const sorts = Object.keys(words.page.sorts) as (keyof typeof words.page.sorts)[]
+const filters = { show: oneOf(['all']), q: text(), sort: oneOf(sorts) }
 const queryKey = ['notices', 'outbox']
 const reasons = [words.page.reasonToCall].map((reason) => ({ value: reason, label: reason }))
 const codeReasons = [words.page.reasonToReadCode].map((reason) => ({ value: reason, label: reason }))
 
 /** What residents are to be told where nobody carries messages: somebody calls or goes there, and says so here. */
 export function Page() {
-  const [{ show }] = useSearchParams(filters)
+  const [{ show, q, sort }] = useSearchParams(filters)
+  const { show: _, ...others } = usePlace()?.search ?? {}
   const open = show !== 'all'
+  const query = { words: q || undefined, sort: sort ?? undefined, open: open ? ('true' as const) : undefined }
   const { data, isError, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: [...queryKey, open],
-    queryFn: ({ pageParam }) => notices.listOutbox({ query: { open: open ? 'true' : undefined, after: pageParam } }),
+    queryKey: [...queryKey, query],
+    queryFn: ({ pageParam }) => notices.listOutbox({ query: { ...query, after: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
@@ -44,9 +50,10 @@ export function Page() {
           { id: 'all', label: words.page.all },
         ]}
         current={open ? 'open' : 'all'}
-        to={(id) => (id === 'all' ? '/desk/outbox?show=all' : '/desk/outbox')}
+        to={(id) => `/desk/outbox${writeQuery(id === 'all' ? { ...others, show: 'all' } : others)}`}
       />
       <div className={styles.list}>
+        <ListToolbar list="outbox" search={words.page.findTo} shown={messages?.length ?? 0} more={hasNextPage} />
         {!messages && !isError && <Loading shape="rows" />}
         {!messages && isError && <Failed error={error} onRetry={() => void refetch()} />}
         {messages?.length === 0 && <Empty>{open ? words.page.outboxEmpty : words.page.outboxAllEmpty}</Empty>}

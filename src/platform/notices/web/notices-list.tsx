@@ -1,7 +1,11 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { client } from '../../web/client.ts'
+import { useMany } from '../../lists/web/many.tsx'
+import { BulkBar } from '../../web/kit/bulk-bar.tsx'
 import { Button } from '../../web/kit/button.tsx'
-import { Empty, Failed, Loading } from '../../web/kit/states.tsx'
+import { classes } from '../../web/kit/classes.ts'
+import { Empty, Failed, FailedLine, Loading } from '../../web/kit/states.tsx'
 import { At } from '../../web/kit/text.tsx'
 import { Link } from '../../web/link.tsx'
 import { meQuery } from '../../web/me.ts'
@@ -22,19 +26,33 @@ interface Props {
   wide?: boolean
   /** Times as people say them, for residents. */
   spoken?: boolean
+  /** Whether several are marked as read together: at the desk. */
+  pickable?: boolean
+  /** What narrows and orders them. */
+  asked?: NoticesAsked
 }
 
+export type NoticesAsked = NonNullable<NonNullable<Parameters<typeof notices.listNotices>[0]>['query']>
+
 /** Everything that the person was told, newest first; what leads somewhere leads there. */
-export function NoticesList({ none, wide = false, spoken = false }: Props) {
+export function NoticesList({ none, wide = false, spoken = false, pickable = false, asked = {} }: Props) {
   const { data, isError, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey,
-    queryFn: ({ pageParam }) => notices.listNotices({ query: { after: pageParam, limit: 20 } }),
+    queryKey: [...queryKey, asked],
+    queryFn: ({ pageParam }) => notices.listNotices({ query: { ...asked, after: pageParam, limit: 20 } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
   })
   const readAll = useCommand(notices.readAllNotices, { renews })
   const rows = data?.pages.flatMap((page) => page.rows)
+  const unread = rows?.filter(({ readAt }) => readAt === null) ?? []
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+
+  function pick(noticeId: string): void {
+    const next = new Set(picked)
+    if (!next.delete(noticeId)) next.add(noticeId)
+    setPicked(next)
+  }
 
   return (
     <>
@@ -44,7 +62,13 @@ export function NoticesList({ none, wide = false, spoken = false }: Props) {
       {rows && rows.length > 0 && (
         <ul className={styles.list} data-read>
           {rows.map((notice) => (
-            <li key={notice.id} className={styles.item}>
+            <li key={notice.id} className={classes(styles.item, pickable && styles.pickable)}>
+              {pickable && notice.readAt === null && (
+                <label className={styles.tick}>
+                  <span className="heard">{words.page.pick(notice.title)}</span>
+                  <input type="checkbox" checked={picked.has(notice.id)} onChange={() => pick(notice.id)} />
+                </label>
+              )}
               <Notice notice={notice} spoken={spoken} />
             </li>
           ))}
@@ -55,11 +79,56 @@ export function NoticesList({ none, wide = false, spoken = false }: Props) {
           {words.page.more}
         </Button>
       )}
-      {rows?.some(({ readAt }) => readAt === null) && (
+      {unread.length > 0 && (
         <Button wide={wide} kind="quiet" busy={readAll.running} onClick={() => void readAll.run({})}>
           {words.page.readAll}
         </Button>
       )}
+      {pickable && (
+        <ManyNotices
+          picked={unread.filter(({ id }) => picked.has(id))}
+          onPickAll={() => setPicked(new Set(unread.map(({ id }) => id)))}
+          onPicked={(ids) => setPicked(new Set(ids))}
+        />
+      )}
+    </>
+  )
+}
+
+interface ManyProps {
+  picked: readonly NoticeView[]
+  onPickAll: () => void
+  onPicked: (noticeIds: string[]) => void
+}
+
+/** Marks all that are picked as read, which is taken back in one press. */
+function ManyNotices({ picked, onPickAll, onPicked }: ManyProps) {
+  const many = useMany()
+  const undo = useCommand(notices.markUnread, { renews })
+  const mark = useCommand(notices.markRead, {
+    renews,
+    then: ({ outcomes }) => {
+      const nameOf = (id: string) => picked.find((notice) => notice.id === id)?.title ?? ''
+      many.answered({ outcomes }, { nameOf, done: words.page.marked, undone: words.page.unmarked }, (ids) =>
+        undo.run({ body: { noticeIds: ids } }),
+      )
+      onPicked([])
+    },
+  })
+  return (
+    <>
+      <FailedLine error={mark.error} />
+      <BulkBar floating count={picked.length} onClear={() => onPicked([])}>
+        <Button onClick={onPickAll}>{words.page.pickAll}</Button>
+        <Button
+          kind="primary"
+          busy={mark.running}
+          onClick={() => void mark.run({ body: { noticeIds: picked.map(({ id }) => id) } })}
+        >
+          {words.page.markRead}
+        </Button>
+      </BulkBar>
+      {many.refusals}
     </>
   )
 }

@@ -9,6 +9,8 @@ export interface TreeNode {
   label: string
   /** At the right end: how many, who. */
   note?: ReactNode
+  /** Something stands below it that is not loaded yet. */
+  more?: boolean
   children?: readonly TreeNode[]
 }
 
@@ -17,23 +19,30 @@ interface Props {
   nodes: readonly TreeNode[]
   /** The open branches at first. */
   opened?: readonly string[]
+  /** For a tree that is loaded a level at a time: which branches are open now; `opened` then says it each time. */
+  onOpen?: (opened: string[]) => void
   selected?: string | null
   onSelect?: (id: string) => void
 }
 
+/** Ends the id of the row that stands in for what is not loaded yet. */
+const notYet = ' …'
+
 /** Street → communities → grids, or any other tree. Arrows open, close and walk. Desk alone. */
-export function Tree({ label, nodes, opened = [], selected, onSelect }: Props) {
+export function Tree({ label, nodes, opened = [], onOpen, selected, onSelect }: Props) {
   return (
     <AriaTree
       aria-label={label}
       className={styles.tree}
-      defaultExpandedKeys={opened}
+      {...(onOpen
+        ? { expandedKeys: opened, onExpandedChange: (keys) => onOpen([...keys].map(String)) }
+        : { defaultExpandedKeys: opened })}
       selectionMode={onSelect ? 'single' : 'none'}
       disallowEmptySelection
       selectedKeys={selected ? [selected] : []}
       onSelectionChange={(keys) => {
         const first = keys === 'all' ? undefined : [...keys][0]
-        if (first !== undefined) onSelect?.(String(first))
+        if (first !== undefined && !String(first).endsWith(notYet)) onSelect?.(String(first))
       }}
     >
       {nodes.map((node) => branch(node))}
@@ -59,7 +68,9 @@ function branch(node: TreeNode): ReactNode {
           </span>
         )}
       </TreeItemContent>
-      {node.children?.map((child) => branch(child))}
+      {(node.children ?? (node.more ? [{ id: `${node.id}${notYet}`, label: words.loading }] : [])).map((child) =>
+        branch(child),
+      )}
     </TreeItem>
   )
 }

@@ -1,0 +1,1 @@
+export const findingAddresses = { find: 'GET /api/find' } as const

@@ -1,0 +1,15 @@
+export const buildingNoticesAddresses = {
+  lookAtNotice: 'GET /api/building-notices/:noticeId/board',
+  listHere: 'GET /api/building-notices/here',
+  listNotices: 'GET /api/building-notices',
+  countReach: 'POST /api/building-notices/reach',
+  post: 'POST /api/building-notices',
+  getNotice: 'GET /api/building-notices/:noticeId',
+  correct: 'POST /api/building-notices/:noticeId/corrections',
+  sayOver: 'POST /api/building-notices/:noticeId/over',
+  listDoors: 'GET /api/building-notices/:noticeId/doors',
+  tellDoor: 'POST /api/building-notices/:noticeId/doors/:doorId/told',
+  listNeeds: 'GET /api/building-notices/:noticeId/needs',
+  tie: 'POST /api/building-notices/:noticeId/needs',
+  untie: 'DELETE /api/building-notices/:noticeId/needs/:needId',
+} as const

@@ -1,0 +1,1 @@
+export { readHelped } from './routes.ts'

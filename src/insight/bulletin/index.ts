@@ -1,0 +1,1 @@
+export { writeBulletin } from './actions.ts'

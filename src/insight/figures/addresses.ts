@@ -1,0 +1,5 @@
+export const figuresAddresses = {
+  listFigures: 'GET /api/figures',
+  getFigure: 'GET /api/figures/:figure',
+  listCounted: 'GET /api/figures/:figure/records',
+} as const
