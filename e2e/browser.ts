@@ -29,6 +29,8 @@ export async function browserLaunch(): Promise<LaunchOptions> {
     ignoreDefaultArgs: ['--headless'],
     env: {
       ...(process.env as Record<string, string>),
+      // Where nothing tells the encoding of names, Chromium calls each file with a Chinese one `download`.
+      LC_ALL: 'C.UTF-8',
       FONTCONFIG_FILE: await fontList(folder),
       ...(own && { LD_LIBRARY_PATH: libraries }),
     },
