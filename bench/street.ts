@@ -58,6 +58,9 @@ export async function makeBenchStreet(
   const admin = new pg.Client({ connectionString: database.adminUrl! })
   await admin.connect()
   await admin.query('drop index needs.search_term_terms')
+  // A hundred people report here as much as a city does; they are counted all the same.
+  await admin.query(`insert into settings.setting (street_code, key, value, changed_at)
+    select left('${community}', 9), key, '20000', now() from unnest(array['needs.reportsAnHour', 'needs.reportsADay']) as key`)
   await insertNeeds(admin, needs, seed)
   await admin.query('create index search_term_terms on needs.search_term using gin (terms)')
   await admin.query('select needs.fold_counts()')

@@ -12,6 +12,7 @@ const phones = [
       '/m/ask?step=how',
       '/m/needs',
       '/m/account',
+      '/m/openings',
       '/m/notices',
       '/m/rounds',
       '/m/wishes',

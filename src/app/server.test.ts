@@ -1,4 +1,5 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -53,4 +54,29 @@ test('a start with the keys of another database is refused with what to do', asy
   await expect(other).rejects.toThrow('Put back the keys/master.json that belongs to it')
   await (await startServer({ ...options, jobs: false })).stop()
   useKeys(right)
+})
+
+test('counts and times are told to this machine alone, and not through a proxy', async () => {
+  const server = await startServer({ ...options, jobs: false })
+  try {
+    await fetch(`${server.address}/api/front-page`)
+    const told = await (await fetch(`${server.address}/metrics`)).text()
+    expect(told).toContain('wuse_requests_total{method="GET",route="/api/front-page",status="200"} 1')
+    expect(told).toContain('wuse_database_connections{state="open"}')
+
+    const asked = (headers: Record<string, string>) =>
+      new Promise((resolve, reject) => {
+        get(`${server.address}/metrics`, { headers }, (answer) => resolve(answer.resume().statusCode)).on(
+          'error',
+          reject,
+        )
+      })
+    expect(await asked({})).toBe(200)
+    expect(await asked({ host: 'localhost' })).toBe(200)
+    expect(await asked({ host: 'wuse.example.org' })).toBe(404)
+    expect(await asked({ 'x-forwarded-for': '192.0.2.7' })).toBe(404)
+    expect(await asked({ 'x-real-ip': '192.0.2.7' })).toBe(404)
+  } finally {
+    await server.stop()
+  }
 })

@@ -21,7 +21,7 @@ const sources = [
 /** Builds the browser's pages when they are missing or older than their sources. Says so, as it takes some seconds. */
 export async function buildBundle(say: (line: string) => void): Promise<void> {
   const hash = hashSources()
-  if ((await readFile(path.join(bundleFolder, 'sources.sha256'), 'utf8').catch(() => '')) === hash) return
+  if ((await readBuiltHash()) === hash) return
 
   say('Building the pages (once for each version) …')
   const draft = `${bundleFolder}.${process.pid}`
@@ -29,6 +29,18 @@ export async function buildBundle(say: (line: string) => void): Promise<void> {
   await writeFile(path.join(draft, 'sources.sha256'), hash)
   await rm(bundleFolder, { recursive: true, force: true })
   await rename(draft, bundleFolder)
+}
+
+/** Whether the pages are there, and made from the sources of this version. */
+export async function bundleState(): Promise<'built' | 'outdated' | 'missing'> {
+  const built = await readBuiltHash()
+  if (built === '') return 'missing'
+  return built === hashSources() ? 'built' : 'outdated'
+}
+
+/** Empty where nothing was built. */
+function readBuiltHash(): Promise<string> {
+  return readFile(path.join(bundleFolder, 'sources.sha256'), 'utf8').catch(() => '')
 }
 
 function hashSources(): string {

@@ -15,9 +15,9 @@ const YEAR_MS = 365 * 86_400_000
  * told to trust it once. For trying things out: a street in earnest puts a proxy with a real one in front.
  */
 export async function ownCertificate(dataDir: string): Promise<Certificate> {
-  const folder = path.join(dataDir, 'https')
+  const folder = path.dirname(certificateFile(dataDir))
   const keyFile = path.join(folder, 'key.pem')
-  const certFile = path.join(folder, 'cert.pem')
+  const certFile = certificateFile(dataDir)
   const [key, cert] = await Promise.all(
     [keyFile, certFile].map((file) => readFile(file, 'utf8').catch(() => undefined)),
   )
@@ -39,6 +39,10 @@ export async function ownCertificate(dataDir: string): Promise<Certificate> {
   await writeFile(keyFile, made.private, { mode: 0o600 })
   await writeFile(certFile, made.cert, { mode: 0o600 })
   return { key: made.private, cert: made.cert }
+}
+
+export function certificateFile(dataDir: string): string {
+  return path.join(dataDir, 'https', 'cert.pem')
 }
 
 function ownAddresses(): string[] {

@@ -3,6 +3,7 @@ import { accountDisableCommand, accountEnableCommand, accountLinkCommand, accoun
 import { auditVerifyCommand } from './audit-verify.ts'
 import type { Command } from './command.ts'
 import { demoCommand } from './demo-command.ts'
+import { doctorCommand } from './doctor.ts'
 import { parseDuration } from './durations.ts'
 import { manualPage, overview } from './manual-page.ts'
 import { migrateCommand } from './migrate.ts'
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   accountDisableCommand,
   accountEnableCommand,
   auditVerifyCommand,
+  doctorCommand,
   demoCommand,
 ]
 
@@ -36,9 +38,9 @@ test.each(commands.map((command) => [command.name || 'demo', command] as const))
 )
 
 test('the overview has one line a command', () => {
-  const lines = overview('bin/wuse', commands.slice(0, 7)).split('\n')
+  const lines = overview('bin/wuse', commands.slice(0, 8)).split('\n')
 
-  expect(lines.filter((line) => line.startsWith('    bin/wuse ') && !line.includes('COMMAND'))).toHaveLength(7)
+  expect(lines.filter((line) => line.startsWith('    bin/wuse ') && !line.includes('COMMAND'))).toHaveLength(8)
 })
 
 test.each([

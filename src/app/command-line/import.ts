@@ -1,12 +1,10 @@
-import { access, constants } from 'node:fs/promises'
-import path from 'node:path'
 import { operatorId } from '../../platform/actor/actor.ts'
-import { CannotStart } from '../../platform/database/embedded/cannot-start.ts'
 import { listKinds, runImport } from '../../platform/imports/index.ts'
 import { openKeys } from '../keys.ts'
 import { loadModules } from '../modules.ts'
 import { type Command, WrongUse } from './command.ts'
 import { onStreet } from './open-street.ts'
+import { sheetFile } from './sheet-file.ts'
 
 export const importCommand: Command = {
   name: 'import',
@@ -22,10 +20,7 @@ export const importCommand: Command = {
   example: 'bin/wuse import doors doors.xlsx --json',
   async run(asked) {
     const kind = await kindAsked(asked.operand('KIND'))
-    const file = path.resolve(asked.operand('FILE'))
-    await access(file, constants.R_OK).catch(() => {
-      throw new CannotStart(`${file} is not there, or may not be read.`)
-    })
+    const file = await sheetFile(asked.operand('FILE'))
 
     const { read, added, known, refused, refusedFile } = await onStreet(asked.dataDir, async (db) => {
       await openKeys(db, asked.dataDir)

@@ -1,10 +1,8 @@
-import { access, constants } from 'node:fs/promises'
-import path from 'node:path'
 import { importNeeds, indexWords } from '../../core/needs/import-file.ts'
-import { CannotStart } from '../../platform/database/embedded/cannot-start.ts'
 import { openKeys } from '../keys.ts'
 import type { Command } from './command.ts'
 import { onStreet } from './open-street.ts'
+import { sheetFile } from './sheet-file.ts'
 
 export const needsImportCommand: Command = {
   name: 'needs import',
@@ -16,10 +14,7 @@ export const needsImportCommand: Command = {
   exits: { 0: 'the good rows are in, even if others were refused', 1: 'the file was refused as a whole' },
   example: 'bin/wuse needs import messages.xlsx --json',
   async run(asked) {
-    const file = path.resolve(asked.operand('FILE'))
-    await access(file, constants.R_OK).catch(() => {
-      throw new CannotStart(`${file} is not there, or may not be read.`)
-    })
+    const file = await sheetFile(asked.operand('FILE'))
 
     const { read, added, known, refused, refusedFile } = await onStreet(asked.dataDir, async (db) => {
       await openKeys(db, asked.dataDir)

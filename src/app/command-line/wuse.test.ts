@@ -109,6 +109,19 @@ test('the log is whole until somebody edits it behind our back', async () => {
   expect(await wuse('audit', 'verify')).toMatchObject({ code: 1, facts: { whole: false } })
 })
 
+test('the doctor names what fails and ends with 1, and with --egress lists no outward host', async () => {
+  const { code, facts } = await wuse('doctor')
+  const { probes } = facts as { probes: { name: string; state: string; remedy: string | null }[] }
+
+  expect(code).toBe(1)
+  expect(probes.find(({ name }) => name === 'log')).toMatchObject({
+    state: 'ill',
+    remedy: expect.stringContaining('audit verify'),
+  })
+  expect(probes.filter(({ state, remedy }) => (state === 'well') !== (remedy === null))).toEqual([])
+  expect(await wuse('doctor', '--egress')).toEqual({ code: 0, facts: { hosts: [] } })
+})
+
 test('arguments that cannot be right end with 2 and say where to read on', async () => {
   const { code, facts } = await wuse('account', 'token')
 

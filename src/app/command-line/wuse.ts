@@ -1,5 +1,6 @@
 import { accountDisableCommand, accountEnableCommand, accountLinkCommand, accountTokenCommand } from './account.ts'
 import { auditVerifyCommand } from './audit-verify.ts'
+import { doctorCommand } from './doctor.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
@@ -18,6 +19,7 @@ const commands = [
   accountDisableCommand,
   accountEnableCommand,
   auditVerifyCommand,
+  doctorCommand,
 ]
 
 await runProgram('bin/wuse', commands, process.argv.slice(2))

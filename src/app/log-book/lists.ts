@@ -4,7 +4,7 @@ import { type AnyList, declareList, Words } from '../../platform/lists/list.ts'
 import { type EntryView, sources } from './contract.ts'
 import { readEntries } from './read-entries.ts'
 import { entrySorts } from './store.ts'
-import { factText } from './words-facts.zh.ts'
+import { factsText } from './words-facts.zh.ts'
 import { kindWords, nounWords } from './words-kinds.zh.ts'
 import { words } from './words.zh.ts'
 
@@ -36,7 +36,7 @@ const entriesList = declareList({
       key: 'facts',
       head: columns.facts,
       width: 60,
-      cell: ({ facts }) => facts.map(factText).filter(Boolean).join(words.dot),
+      cell: factsText,
     },
   ],
   idOf: ({ id }) => String(id),

@@ -12,4 +12,14 @@ export const pages: readonly Page[] = [
     nav: { group: 'books', order: 90 },
     component: 'app/log-book/web/desk-log',
   },
+  {
+    id: 'log-book.openings',
+    path: '/m/openings',
+    title: words.mine.title,
+    face: 'phone',
+    icon: null,
+    right: null,
+    nav: { group: 'mine', order: 20 },
+    component: 'app/log-book/web/phone-openings',
+  },
 ]

@@ -4,6 +4,7 @@ import { countSealed, verifySeals } from '../../platform/events/seals.ts'
 import type { Routes } from '../../platform/http/module.ts'
 import type { logBookCalls } from './contract.ts'
 import { readEntries } from './read-entries.ts'
+import { readOpenings } from './read-openings.ts'
 
 export function logBookRoutes(): Routes<typeof logBookCalls> {
   return {
@@ -11,6 +12,8 @@ export function logBookRoutes(): Routes<typeof logBookCalls> {
       mayRead(context.actor)
       return readEntries(context, query)
     },
+
+    listOpenings: (context, { query }) => readOpenings(context, query),
 
     async checkChain({ tx, actor }) {
       mayRead(actor)

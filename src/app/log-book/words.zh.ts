@@ -13,6 +13,26 @@ export const words = {
     facts: '细节',
   },
   sources: { web: '网页', 'command-line': '命令行', job: '定时', import: '导入' } as Record<string, string>,
+  /** What is sealed about a person, and opened one by one. */
+  fields: {
+    phone: '电话',
+    'id-number': '身份证号',
+    'sign-in-code': '登录验证码',
+    address: '住址',
+    'for-whom': '心愿是谁的',
+  } as Record<string, string>,
+  views: { label: '看哪些', all: '全部', opened: '谁看了谁' },
+  openings: { person: '谁看的', post: '什么岗位', subject: '看了谁', field: '哪一项', reason: '为什么' },
+  mine: {
+    title: '谁看过我的资料',
+    hint: '您的电话、证件号平时都遮着。谁打开看过、为什么看，一次一条，都在这里。',
+    none: '还没有人打开看过您的资料。谁要看，都得写明为什么，写了您在这里就看得到。',
+    line: (person: string, post: string | null, field: string) =>
+      `${person}${post ? `（${post}）` : ''}看了您的${field}`,
+    wrong: '觉得哪一次不该看，打给社区问一问。',
+    call: '打给社区',
+    more: '再看一些',
+  },
   filters: {
     kind: '做了什么',
     noun: '对什么',
@@ -23,7 +43,7 @@ export const words = {
     any: '不限',
   },
   sorts: { '-written': '新的在前', written: '早的在前' },
-  search: '找谁做的',
+  search: '找谁做的、看了谁',
   dot: ' · ',
   noBulk: '日志只能看，一条也不能改。',
   more: '再看 50 条',

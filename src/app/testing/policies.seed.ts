@@ -19,6 +19,12 @@ export async function setInPlace({ admin, id }: TestStreet): Promise<void> {
      select uuidv7(), person, 'report', '\\x00', '{}' from unnest($1::uuid[]) person`,
     [people],
   )
+  // The worker looked at a number of each of them.
+  await admin.query(
+    `insert into events.event (at, person_id, source, kind, noun, noun_id, unit_code, note_owner)
+     select now(), $2, 'web', 'opened', 'person', person, '230506002001', person from unnest($1::uuid[]) person`,
+    [people, worker],
+  )
   await admin.query(
     `insert into accounts.account (person_id, created_at)
      select person, now() from unnest($1::uuid[]) person on conflict do nothing`,

@@ -1,4 +1,8 @@
+import { reportsADay, reportsAnHour } from '../../core/needs/settings.ts'
+import { operatorId } from '../../platform/actor/actor.ts'
 import type { Database } from '../../platform/database/database.ts'
+import { runAs } from '../../platform/jobs/jobs.ts'
+import { changeSetting } from '../../platform/settings/actions.ts'
 import { makeStreet } from '../demo-street/street.ts'
 
 /**
@@ -6,7 +10,12 @@ import { makeStreet } from '../demo-street/street.ts'
  * called by full name; `src/app/demo-street/cast.ts` says who they are.
  */
 export async function makeTestStreet(db: Database): Promise<Record<string, string>> {
-  const { people } = await makeStreet({ db, now: () => madeAt })
+  const ground = { db, now: () => madeAt }
+  const { people } = await makeStreet(ground)
+  // A test tells in one moment of its clock what a resident tells in months.
+  await runAs(ground, operatorId, async (context) => {
+    for (const { key } of [reportsAnHour, reportsADay]) await changeSetting(context, key, 20_000)
+  })
   return { ...people }
 }
 

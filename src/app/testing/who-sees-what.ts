@@ -147,7 +147,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
 
   'events.event': {
-    see: `(${within('log', 't.unit_code')} or t.person_id = me.id or t.noun = 'need' and ${needSeen('t.noun_id')})`,
+    see: `(${within('log', 't.unit_code')} or t.person_id = me.id or t.noun = 'need' and ${needSeen('t.noun_id')}
+      or t.kind = 'opened' and t.note_owner = me.id)`,
     add: { rows: `${persons} union all select null`, may: 't.person_id is not distinct from me.id' },
   },
   'events.command': {

@@ -11,7 +11,7 @@ import { type Me, useMe } from '../../platform/web/me.ts'
 import { MyPages } from '../../platform/web/my-pages.ts'
 import { useNews } from '../help/web/news.ts'
 import { useCurrentPage } from './current-page.ts'
-import { kindsOf } from './kinds-of-user.ts'
+import { kindsOf, kindsOfUser } from './kinds-of-user.ts'
 import type { LoadedPage } from './loaded-page.ts'
 import { groupsOf, inGroup } from './menus.ts'
 import styles from './phone-shell.module.css'
@@ -92,8 +92,13 @@ function HelpLink({ page }: { page: string }) {
 /** The kind of user whose tabs show: that of the open page; a page of several keeps the last one. Without a page, what one is first. */
 function useKind(current: LoadedPage | undefined, me: Me | undefined): string {
   const [last, setLast] = useState('resident')
-  const kinds = current ? groupsOf(current) : me ? kindsOf(me).slice(0, 1) : []
+  const kinds = current ? groupsOf(current).filter(isKind) : me ? kindsOf(me).slice(0, 1) : []
   const kind = kinds.length === 0 || kinds.includes(last) ? last : (kinds[0] ?? last)
   useEffect(() => setLast(kind), [kind])
   return kind
+}
+
+/** 我的 has a menu and no tabs: what stands there leaves the kind as it was. */
+function isKind(group: string): boolean {
+  return kindsOfUser.some((kind) => kind === group)
 }

@@ -13,4 +13,4 @@ export const refusals = [
 export type Refusal = (typeof refusals)[number]
 
 /** Reasons of taking in a need, which the module of needs has the sentences for. */
-export const needRefusals = ['text-missing', 'place-missing', 'reporter-unknown'] as const
+export const needRefusals = ['reported-too-often', 'text-missing', 'place-missing', 'reporter-unknown'] as const

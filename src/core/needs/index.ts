@@ -13,7 +13,7 @@ export { readNeed } from './read-need.ts'
 export { sayMoment } from './timeline/words.zh.ts'
 export { mayAccuse } from './guarded.ts'
 export type { Need } from './store/need-store.ts'
-export { findNeed, listLogged } from './store/need-store.ts'
+export { countSearchDue, findNeed, listLogged } from './store/need-store.ts'
 
 /** What a report holds beside its source, with what is usual filled in. */
 export function reporting(told: Omit<z.input<typeof Report>, 'source'>) {

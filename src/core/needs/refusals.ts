@@ -3,6 +3,7 @@ export const refusals = [
   'wrong-state',
   'no-right',
   'changed-meanwhile',
+  'reported-too-often',
   'text-missing',
   'place-missing',
   'reporter-unknown',

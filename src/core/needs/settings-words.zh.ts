@@ -16,6 +16,12 @@ export const settingWords = {
   },
   undoMinutes: { label: '多久以内可以撤回', help: '研判、派单、标记、并案可以撤回。', unit: '分钟' },
   extensionDays: { label: '一次最多延几天', help: '延期要在到期以前提出，写明原因。', unit: '天' },
+  reportsAnHour: {
+    label: '一个人一小时最多报几件',
+    help: '居民自己报的、替家里人报的都算。工作人员替人登记的不算，导入的也不算。',
+    unit: '件',
+  },
+  reportsADay: { label: '一个人一天最多报几件', help: '从报第一件算起，满 24 小时重新算。', unit: '件' },
   minutes(clock: TimedClock, kind: Kind) {
     const urgent = kind === 'urgent'
     const cell = { row: words.clocks[clock], column: words.kinds[kind].mark }

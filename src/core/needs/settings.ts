@@ -59,6 +59,22 @@ export const extensionDays = declareSetting({
   words: settingWords.extensionDays,
 })
 
+export const reportsAnHour = declareSetting({
+  key: 'needs.reportsAnHour',
+  group: 'needs',
+  value: z.number().int().min(5).max(20_000),
+  default: 20,
+  words: settingWords.reportsAnHour,
+})
+
+export const reportsADay = declareSetting({
+  key: 'needs.reportsADay',
+  group: 'needs',
+  value: z.number().int().min(5).max(20_000),
+  default: 60,
+  words: settingWords.reportsADay,
+})
+
 const deadlines = Object.fromEntries(
   (Object.keys(usualMinutes) as TimedClock[]).map((clock) => [
     clock,

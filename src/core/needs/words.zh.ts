@@ -224,6 +224,7 @@ export const refusals = {
   'wrong-state': '这件事已经到了别的步骤，刷新看看现在到哪了。',
   'no-right': '这一步不归您办。',
   'changed-meanwhile': '有人刚改过这件，先看看改了什么。',
+  'reported-too-often': '这会儿报得太多了，过一阵再报。等不了的，给社区打电话；有危险先打 110、119、120。',
   'text-missing': '说一句什么事，或者录一段语音。',
   'place-missing': '还不知道在哪儿，请选小区或楼栋。',
   'reporter-unknown': '找不到这个人，请重新选。',

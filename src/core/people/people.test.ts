@@ -126,7 +126,7 @@ describe('a phone number', () => {
       `select facts, note from events.event where kind = 'opened' and noun_id = $1`,
       [params.personId],
     )
-    expect(rows[0].facts).toEqual({ subject: params.personId, field: 'phone' })
+    expect(rows[0].facts).toEqual({ subject: params.personId, field: 'phone', post: 'community-worker' })
     expect(rows[0].note).not.toContain('问几点')
   })
 

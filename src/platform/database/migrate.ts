@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Migration } from 'kysely/migration'
 import pg from 'pg'
+import type { Tx } from './database.ts'
 
 /** A module's migrations: files of its `schema/` folder in name order, or SQL that a library brings. */
 export interface SchemaSource {
@@ -58,6 +59,34 @@ export async function migrate(config: pg.ClientConfig, sources: readonly SchemaS
   }
 }
 
+/** How the tables of a database stand to the files of this version: names of files. */
+export interface SchemaState {
+  /** Not applied yet. */
+  readonly missing: string[]
+  /** Applied, and changed afterwards. */
+  readonly changed: string[]
+  /** Applied by another version, and not known to this one. */
+  readonly unknown: string[]
+}
+
+/** Compares without applying anything; for the owner of the tables. */
+export async function compareSchema(tx: Tx, sources: readonly SchemaSource[]): Promise<SchemaState> {
+  const sums = new Map((await collect(sources)).map((file) => [file.name, sumOf(file)]))
+  const { rows: found } = await sql<{ begun: boolean }>`
+    select to_regclass('migrations.checksum') is not null as begun`.execute(tx)
+  const { rows } = found[0]?.begun
+    ? await sql<{ name: string; sha256: string }>`select name, sha256 from migrations.checksum order by name`.execute(
+        tx,
+      )
+    : { rows: [] }
+  const applied = new Map(rows.map(({ name, sha256 }) => [name, sha256]))
+  return {
+    missing: [...sums.keys()].filter((name) => !applied.has(name)),
+    changed: [...sums].filter(([name, sum]) => applied.has(name) && applied.get(name) !== sum).map(([name]) => name),
+    unknown: [...applied.keys()].filter((name) => !sums.has(name)),
+  }
+}
+
 interface File {
   readonly name: string
   readonly text: string
@@ -85,13 +114,17 @@ function asMigration({ text }: File): Migration {
   return { up: async (db) => void (await sql.raw(text).execute(db)) }
 }
 
+function sumOf({ text }: File): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
 /** Remembers what was applied, and refuses to go on when an applied file reads differently today. */
 async function checkSums(db: Kysely<unknown>, files: readonly File[], applied: ReadonlySet<string>): Promise<void> {
   await sql`create table if not exists migrations.checksum (name text primary key, sha256 text not null)`.execute(db)
   const known = await sql<{ name: string; sha256: string }>`select name, sha256 from migrations.checksum`.execute(db)
   const sums = new Map(known.rows.map((row) => [row.name, row.sha256]))
   for (const file of files) {
-    const sum = createHash('sha256').update(file.text).digest('hex')
+    const sum = sumOf(file)
     const before = sums.get(file.name)
     if (before === undefined || applied.has(file.name)) {
       await sql`insert into migrations.checksum values (${file.name}, ${sum}) on conflict (name) do nothing`.execute(db)

@@ -20,6 +20,34 @@ export async function verifySeals(tx: Tx): Promise<Break[]> {
   return rows
 }
 
+/**
+ * The number of the first broken seal among the newest `seals`; null when they read as they were sealed. For the owner of
+ * the tables alone, as it reads every event under them. `verifySeals` says more, of the whole chain.
+ */
+export async function findBreakAtHead(tx: Tx, seals: number): Promise<number | null> {
+  const { rows } = await sql<{ no: number }>`
+    with newest as (select * from events.seal order by no desc limit ${seals + 1}),
+      linked as (
+        select newest.*, lag(newest.no) over links as no_before, lag(newest.hash) over links as hash_before,
+          lag(newest.to_transaction) over links as to_before
+        from newest
+        window links as (order by newest.no)
+      )
+    select linked.no from linked
+    where (linked.no = 1 or linked.no_before is not null) and (
+      linked.no <> coalesce(linked.no_before, 0) + 1
+      or linked.previous_hash <> coalesce(linked.hash_before, '')
+      or linked.from_transaction <> coalesce(linked.to_before, '0'::xid8)
+      or linked.hash <> events.seal_hash(
+        linked.no, linked.from_transaction, linked.to_transaction, linked.rows, linked.leaves, linked.previous_hash)
+      or linked.leaves <> (
+        select coalesce(string_agg(events.leaf(event), '' order by event.id), '') from events.event
+        where event.transaction_id >= linked.from_transaction and event.transaction_id < linked.to_transaction)
+    )
+    order by linked.no limit 1`.execute(tx)
+  return rows[0]?.no ?? null
+}
+
 /** How much the chain covers. */
 export async function countSealed(tx: Tx): Promise<{ seals: number; events: number }> {
   const row = await tx

@@ -111,7 +111,7 @@ function commandRoute(
     }
     const command = { id, personId, call: name, bodyHash: hashBody(call.address, asked.params, asked.body) }
     const sent = { actor, asked, command, now: now(), contextIn }
-    return inTurn && gathered.takes(asked) ? inTurn(sent) : once(sent)
+    return inTurn && gathered.takes(asked, personId, sent.now) ? inTurn(sent) : once(sent)
   }
 }
 

@@ -45,7 +45,7 @@ export interface GatheredCommand<C extends Call> {
  */
 export interface GatheredRoute<C extends Call> {
   /** Whether this one may go with others. Whoever may not, or might be refused, goes alone. */
-  takes(asked: Asked<C>): boolean
+  takes(asked: Asked<C>, personId: string, now: number): boolean
   /** An answer for each in its place, or undefined for one that has to go alone after all. */
   carryOut(tx: Tx, commands: readonly GatheredCommand<C>[]): Promise<readonly (Answer<C> | undefined)[]>
 }

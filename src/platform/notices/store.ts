@@ -228,3 +228,23 @@ export async function updateMessage(
     .where('id', '=', id)
     .execute()
 }
+
+/** Messages that nobody carried yet: how many, the oldest by when it was due, and the most tries that one took. */
+export interface WaitingMessages {
+  readonly count: number
+  readonly dueSince: number | null
+  readonly mostTries: number
+}
+
+export async function countWaitingMessages(tx: Tx): Promise<WaitingMessages> {
+  const row = await tx
+    .selectFrom('notices.message')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.min('nextTryAt').as('dueSince'),
+      eb.fn.coalesce(eb.fn.max('tries'), eb.lit(0)).as('mostTries'),
+    ])
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow()
+  return row as WaitingMessages
+}

@@ -1,4 +1,4 @@
-import type { Context, PersonId } from '../actor/actor.ts'
+import type { Actor, Context, PersonId } from '../actor/actor.ts'
 import { Invalid } from '../contract/errors.ts'
 import { log } from '../events/log.ts'
 
@@ -19,6 +19,7 @@ export interface Opening {
 
 /**
  * Puts on record that a masked field was opened, in the transaction that opens it: what can't be recorded is not opened.
+ * Whose field it is reads who did it, in which post, and why.
  * Throws `Invalid` when the reason is shorter than 4 characters or longer than 200.
  */
 export async function recordOpening(context: Context, opening: Opening): Promise<void> {
@@ -32,8 +33,21 @@ export async function recordOpening(context: Context, opening: Opening): Promise
     noun,
     nounId,
     unitCode,
-    facts: { subject, field },
+    facts: { subject, field, post: postOver(context.actor, unitCode) },
     note: reason,
     noteOwner: subject,
   })
+}
+
+/** In which post somebody acts there: one over the unit before one of a team; null for whoever holds none. */
+function postOver({ grants }: Actor, unitCode: string | null): string | null {
+  const over = grants.find(
+    (grant) =>
+      grant.unitCode !== null &&
+      unitCode?.startsWith(grant.unitCode) &&
+      grant.teamId === null &&
+      grant.squadId === null &&
+      grant.partnerId === null,
+  )
+  return (over ?? grants[0])?.post ?? null
 }

@@ -92,7 +92,7 @@ describe('opening a masked field', () => {
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({
       person_id: street.id('李敏'),
-      facts: { subject: someone, field: 'phone' },
+      facts: { subject: someone, field: 'phone', post: 'community-worker' },
       note_owner: someone,
     })
     expect(await street.act('李敏', ({ tx }) => open(tx, rows[0].note))).toBe('上门前打电话')

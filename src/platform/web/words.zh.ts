@@ -73,7 +73,7 @@ export const words = {
     open: '查看',
     why: '为什么看',
     hide: '收起',
-    onRecord: '谁、什么时候、为什么看，都会记录在案。',
+    onRecord: '谁、什么时候、为什么看，都会记录在案。请写得让本人看了也明白。',
     reasonNeeded: '写一句为什么要看',
     show: '查看并记录',
   },

@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { ListToolbar } from '../../../platform/lists/web/list-toolbar.tsx'
-import { client } from '../../../platform/web/client.ts'
 import { Button } from '../../../platform/web/kit/button.tsx'
 import { Field } from '../../../platform/web/kit/field.tsx'
 import { PageBody, PageHead } from '../../../platform/web/kit/page-head.tsx'
@@ -9,17 +8,17 @@ import { Select } from '../../../platform/web/kit/select.tsx'
 import { Empty, Failed, Loading } from '../../../platform/web/kit/states.tsx'
 import { Table } from '../../../platform/web/kit/table.tsx'
 import type { Column } from '../../../platform/web/kit/table.tsx'
+import { Tabs } from '../../../platform/web/kit/tabs.tsx'
 import { Link } from '../../../platform/web/link.tsx'
 import { useMe } from '../../../platform/web/me.ts'
 import { oneOf, text, useSearchParams } from '../../../platform/web/search-params.ts'
 import { stampWords } from '../../../platform/web/time.ts'
-import { logBookAddresses } from '../addresses.ts'
-import type { EntryView, logBookCalls } from '../contract.ts'
+import type { EntryView } from '../contract.ts'
 import { words } from '../words.zh.ts'
 import { kindWords, nounWords } from '../words-kinds.zh.ts'
-import { factText } from '../words-facts.zh.ts'
+import { factOf, factsText } from '../words-facts.zh.ts'
+import { logBook } from './calls.ts'
 
-const logBook = client<typeof logBookCalls>(logBookAddresses)
 const sources = ['web', 'command-line', 'job', 'import'] as const
 const sorts = Object.keys(words.sorts) as (keyof typeof words.sorts)[]
 const filters = {
@@ -42,8 +41,24 @@ const columns: readonly Column<EntryView>[] = [
   {
     id: 'facts',
     head: words.columns.facts,
-    cell: (row) => row.facts.map(factText).filter(Boolean).join(' · '),
+    cell: factsText,
   },
+]
+
+/** Of the openings alone: who looked at whom. What belongs to nobody by name shows what it is. */
+const openingColumns: readonly Column<EntryView>[] = [
+  { id: 'at', head: words.columns.at, cell: (row) => stampWords(row.at), heading: true, width: '150px' },
+  { id: 'person', head: words.openings.person, cell: (row) => row.person, width: '100px' },
+  { id: 'post', head: words.openings.post, cell: (row) => factOf(row, 'post'), width: '130px' },
+  {
+    id: 'subject',
+    head: words.openings.subject,
+    cell: (row) => factOf(row, 'subject') || <Subject row={row} />,
+    width: '120px',
+  },
+  { id: 'field', head: words.openings.field, cell: (row) => factOf(row, 'field'), width: '110px' },
+  { id: 'unit', head: words.columns.unit, cell: (row) => row.unitName ?? '', width: '140px' },
+  { id: 'reason', head: words.openings.reason, cell: (row) => row.reason ?? '' },
 ]
 
 /** The auditor's book: everything that was done, and whether anybody has bent it since. */
@@ -69,11 +84,21 @@ export function Page() {
   })
   const rows = (entries.data?.pages ?? []).flatMap((page) => page.rows)
   const { kind, noun, source, from, to } = values
+  const opened = kind === 'opened'
   const filtered = [kind, noun, source, from, to].filter(Boolean).length
 
   return (
     <PageBody>
       <PageHead title={words.title} second={words.intro} actions={<ChainCheck />} />
+      <Tabs
+        label={words.views.label}
+        tabs={[
+          { id: '', label: words.views.all },
+          { id: 'opened', label: words.views.opened },
+        ]}
+        current={opened ? 'opened' : ''}
+        onChange={(id) => set({ kind: id })}
+      />
       <ListToolbar
         list="log"
         search={words.search}
@@ -120,7 +145,13 @@ export function Page() {
       {entries.error && <Failed error={entries.error} onRetry={() => void entries.refetch()} />}
       {entries.data && rows.length === 0 && <Empty>{words.empty}</Empty>}
       {rows.length > 0 && (
-        <Table caption={words.title} columns={columns} rows={rows} rowId={(row) => String(row.id)} dense />
+        <Table
+          caption={words.title}
+          columns={opened ? openingColumns : columns}
+          rows={rows}
+          rowId={(row) => String(row.id)}
+          dense
+        />
       )}
       {entries.hasNextPage && (
         <Button busy={entries.isFetchingNextPage} onClick={() => void entries.fetchNextPage()}>

@@ -3,6 +3,7 @@ import type { GatheredCommand, GatheredRoute } from '../../../platform/http/modu
 import type { needsCalls } from '../contract.ts'
 import { findHomes, insertNeedsTogether } from '../store/report-store.ts'
 import { beginningOf, factsOf, newNeed, reportedOf, yearOf } from './new-need.ts'
+import { countOwnReport, isOften } from './own-reports.ts'
 import { runningClock } from './take-step.ts'
 
 type Report = typeof needsCalls.report
@@ -12,7 +13,8 @@ type Report = typeof needsCalls.report
  * Everything else, and whatever may accuse somebody, is taken in one by one.
  */
 export const reportTogether: GatheredRoute<Report> = {
-  takes({ body: told }) {
+  takes({ body: told }, personId, now) {
+    if (isOften(personId, now)) return false
     const placed = told.unitCode !== undefined || told.buildingId !== undefined || told.doorId !== undefined
     const attached = told.voiceNoteId !== undefined || told.photoIds.length > 0
     return told.source === 'resident-phone' && Boolean(told.text) && !placed && !attached && !beginningOf(told).guarded
@@ -20,7 +22,18 @@ export const reportTogether: GatheredRoute<Report> = {
   carryOut,
 }
 
-async function carryOut(tx: Tx, reports: readonly GatheredCommand<Report>[]) {
+async function carryOut(tx: Tx, all: readonly GatheredCommand<Report>[]) {
+  const counted = await Promise.all(
+    all.map(({ command, now }) => countOwnReport({ tx, now }, command.personId, command.id)),
+  )
+  // The transaction acts as the first of them, so without the first there is none; alone each is told why.
+  const reports = counted[0] ? all.filter((_, index) => counted[index]) : []
+  if (reports.length === 0) return []
+  const answers = new Map((await takeInAll(tx, reports)).map((answer, index) => [reports[index]!, answer]))
+  return all.map((one) => answers.get(one))
+}
+
+async function takeInAll(tx: Tx, reports: readonly GatheredCommand<Report>[]) {
   const homes = await findHomes(
     tx,
     reports.map(({ command }) => command.personId),

@@ -20,6 +20,7 @@ import {
   type Reporting,
   yearOf,
 } from './new-need.ts'
+import { countOwnReport } from './own-reports.ts'
 import { runningClock } from './take-step.ts'
 import { tell, tellUrgent } from './tell.ts'
 import { notices } from './words.zh.ts'
@@ -32,11 +33,11 @@ export async function report(context: Context, told: Reporting): Promise<Reporte
   const { tx, now } = context
   const me = personOf(context)
   const begun = beginningOf(told)
+  const theirOwn = !begun.forSomebody || told.source === 'family-helper'
+  if (theirOwn && !(await countOwnReport(context, me, context.commandId))) throw new Refused('reported-too-often')
   const reporter = await findReporterHome(context, told, begun.forSomebody)
   const place = await findPlace(context, told, reporter)
-  if (begun.forSomebody && told.source !== 'family-helper' && !takesInFor(context, place.unitCode)) {
-    throw new Refused('no-right')
-  }
+  if (!theirOwn && !takesInFor(context, place.unitCode)) throw new Refused('no-right')
   const number = reporter?.number ?? (await takeNumber(tx, place.unitCode, yearOf(now)))
   if (number === undefined) throw new Invalid('body.unitCode', 'not-a-choice')
   const running = told.order

@@ -164,6 +164,13 @@ export async function indexDue(tx: Tx, most: number): Promise<number> {
   return rows.length
 }
 
+/** Needs whose words wait to be indexed, and when the oldest of them came in. */
+export async function countSearchDue(tx: Tx): Promise<{ count: number; since: number | null }> {
+  const { rows } = await sql<{ count: number; since: number | null }>`
+    select count(*)::int as count, min(uuid_extract_timestamp(need_id)) as since from needs.search_due`.execute(tx)
+  return rows[0]!
+}
+
 function vectorText(terms: readonly string[]): string {
   return terms.map((term) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' ')
 }

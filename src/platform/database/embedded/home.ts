@@ -58,6 +58,15 @@ export async function openHome(dataDir: string): Promise<DatabaseHome> {
   }
 }
 
+/** The cluster of a data folder; undefined where none was made yet. Makes nothing. */
+export async function findCluster(dataDir: string): Promise<string | undefined> {
+  const beside = path.join(dataDir, 'database')
+  const known = await readRecord(path.join(beside, 'database.json'))
+  const clusterDir = path.join(known?.elsewhere ?? beside, 'cluster')
+  const made = await lstat(path.join(clusterDir, 'PG_VERSION')).catch(undefinedWhenMissing)
+  return known && made && clusterDir
+}
+
 async function readRecord(file: string): Promise<Record | undefined> {
   const text = await reachable(file, () => readFile(file, 'utf8').catch(undefinedWhenMissing))
   return text === undefined ? undefined : (JSON.parse(text) as Record)

@@ -26,12 +26,17 @@ comment on column events.event.note is 'Free text, sealed under the key of note_
 comment on column events.event.transaction_id is 'Sealing takes whole transactions, so that no late commit slips behind a seal';
 create index event_by_noun on events.event (noun_id, id);
 create index event_by_person on events.event (person_id, id);
+create index opening_by_owner on events.event (note_owner, id) where kind = 'opened';
 create index event_by_transaction on events.event (transaction_id);
 
 alter table events.event enable row level security;
 create policy read_as_auditor on events.event for select to wuse_app using (
      events.event.unit_code = any((select actor.units('log'))::text[])
   or events.event.person_id = (select actor.me())
+);
+-- Whose sealed field was opened reads that it was, by whom and why.
+create policy read_openings_of_oneself on events.event for select to wuse_app using (
+  events.event.kind = 'opened' and events.event.note_owner = (select actor.me())
 );
 create policy write_as_oneself on events.event for insert to wuse_app with check (
   events.event.person_id is not distinct from (select actor.me())
