@@ -527,6 +527,11 @@ export function proofs(of: Facts): Readonly<Record<string, Proof>> {
       ask: 'people.my_household() is not null',
       says: only(['resident'], true, false),
     },
+    'people.count_residents(text[])': {
+      why: 'only of units where the actor works',
+      ask: `(people.count_residents(array['${hongji}002']) > 0)`,
+      says: only(staff, true, false),
+    },
     'people.find_by_phone(text)': {
       why: 'asked before anybody is known: an id alone, by a keyed hash of the whole number',
       ask: `people.find_by_phone('guessed')`,
@@ -563,6 +568,11 @@ export function proofs(of: Facts): Readonly<Record<string, Proof>> {
       why: 'a door that one can name, for who is signed in',
       ask: `(select count(*) from territory.find_door('${of.entrance}', '${of.doorName}'))`,
       says: only(signedIn, 1, 0),
+    },
+    'territory.count_doors(text[])': {
+      why: 'only of units where the actor works or keeps the books',
+      ask: `(territory.count_doors(array['${hongji}002']) > 0)`,
+      says: only(staff, true, false),
     },
     'territory.addresses(uuid[])': {
       why: 'the address of a door whose id a record told, for who is signed in',

@@ -5,11 +5,10 @@ import type { Named } from './store.ts'
 
 /** What the chart counts: each question is answered for one street, from indexes. */
 
-/** Residents of these units, as far as the actor may see them. */
+/** Residents of these units, as far as the actor works there. */
 export async function countResidents(tx: Tx, unitCodes: readonly string[]): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from people.person
-    where person.unit_code = any(${[...unitCodes]}::text[]) and person.erased_at is null`.execute(tx)
+    select people.count_residents(${[...unitCodes]}::text[]) as count`.execute(tx)
   return rows[0]!.count
 }
 
@@ -20,7 +19,7 @@ export async function countHomes(
   const units = [...unitCodes]
   const { rows } = await sql<{ buildings: number; doors: number }>`
     select (select count(*)::integer from territory.building where building.unit_code = any(${units}::text[])) as buildings,
-      (select count(*)::integer from territory.door where door.unit_code = any(${units}::text[])) as doors`.execute(tx)
+      territory.count_doors(${units}::text[]) as doors`.execute(tx)
   return rows[0]!
 }
 

@@ -55,6 +55,7 @@ create table people.person (
 );
 create index person_unit_code on people.person (unit_code, pinyin, id);
 create index person_newest on people.person (unit_code, id);
+create index person_living on people.person (unit_code) where erased_at is null;
 create index person_household on people.person (household_id, door_id);
 create index person_door on people.person (door_id);
 create index person_phone_tail on people.person (phone_tail_index);
@@ -152,6 +153,17 @@ grant select, insert on people.household to wuse_app;
 grant select, insert, update on people.person to wuse_app;
 grant select, insert on people.skill to wuse_app;
 grant select, insert, update, delete on people.person_skill to wuse_app;
+
+-- How many people of these units there are, as far as the actor works there: from the index alone, where the policy would be asked
+-- row by row, 30,000 times for a street.
+create function people.count_residents(units text[]) returns integer
+  language sql stable security definer set search_path = '' as $$
+  select count(*)::integer from people.person
+  where person.erased_at is null and person.unit_code = any(array(
+    select code from unnest(units) code where code = any((select actor.units('business'))::text[])))
+$$;
+revoke execute on function people.count_residents(text[]) from public;
+grant execute on function people.count_residents(text[]) to wuse_app;
 
 -- Sign-in knows a number and nobody yet: it may learn whose it is, and nothing else of them.
 create function people.find_by_phone(phone_index text) returns uuid

@@ -173,3 +173,14 @@ end
 $$;
 revoke execute on function territory.recode_street(text, text) from public;
 grant execute on function territory.recode_street(text, text) to wuse_app;
+
+-- How many doors these units have, as far as the actor works there or keeps the books: from the index alone.
+create function territory.count_doors(units text[]) returns integer
+  language sql stable security definer set search_path = '' as $$
+  select count(*)::integer from territory.door
+  where door.unit_code = any(array(
+    select code from unnest(units) code
+    where code = any((select actor.units('business'))::text[]) or code = any((select actor.units('configure'))::text[])))
+$$;
+revoke execute on function territory.count_doors(text[]) from public;
+grant execute on function territory.count_doors(text[]) to wuse_app;
