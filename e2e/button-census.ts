@@ -51,7 +51,7 @@ function watchPage(): void {
   const told = new Set<string>()
   // What the components of the kit say by themselves is the same button wherever it stands.
   const ofTheKit =
-    /^(关闭|不了|不改了|换一个人|多一点|少一点|展开|收起|清除|听一遍|停一下|查看|更多|再看|常用筛选|导出|存下现在这样|去掉 个筛选|去掉$|都不选|这一页的帮助)/
+    /^(关闭|不了|不改了|换一个人|多一点|少一点|展开|收起|清除|听一遍|停一下|查看|更多|再看|常用筛选|导出|存下现在这样|去掉 个筛选|去掉$|都不选|这一页的帮助|更新了什么|\(opens a section\))/
   // One component serves several addresses.
   const sharedPages = [
     [/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id'],
