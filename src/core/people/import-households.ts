@@ -1,10 +1,9 @@
 import type { Context } from '../../platform/actor/actor.ts'
 import { uuidv7 } from '../../platform/command/command.ts'
-import { logAll } from '../../platform/events/log.ts'
 import {
   type BatchOfImporter,
   type ExportPage,
-  noteBrought,
+  logBrought,
   registerImporter,
   type RowOutcome,
   type RowRefusal,
@@ -72,22 +71,7 @@ async function insertRows(
   })
 
   await insertHouseholds(tx, made)
-  await noteBrought(
-    context,
-    batch,
-    'household',
-    made.map(({ id }) => id),
-  )
-  await logAll(
-    context,
-    made.map(({ id, unitCode }) => ({
-      kind: 'household-added',
-      noun: 'household',
-      nounId: id,
-      unitCode,
-      facts: { importId: batch.id },
-    })),
-  )
+  await logBrought(context, batch, 'household', made)
   return outcomes
 }
 

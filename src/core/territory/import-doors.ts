@@ -5,6 +5,7 @@ import type { Column } from '../../platform/imports/columns.ts'
 import {
   type BatchOfImporter,
   type ExportPage,
+  logBrought,
   noteBrought,
   registerImporter,
   type RowOutcome,
@@ -215,22 +216,7 @@ async function openHouses(context: Context, batch: BatchOfImporter): Promise<Hou
     },
     async insert() {
       await insertHouses(tx, made)
-      await noteBrought(
-        context,
-        batch,
-        'building',
-        made.map(({ id }) => id),
-      )
-      await logAll(
-        context,
-        made.map(({ id, unitCode }) => ({
-          kind: 'building-added',
-          noun: 'building',
-          nounId: id,
-          unitCode,
-          facts: { importId: batch.id },
-        })),
-      )
+      await logBrought(context, batch, 'building', made)
     },
   }
 }

@@ -1,10 +1,9 @@
 import type { Context } from '../../platform/actor/actor.ts'
 import { uuidv7 } from '../../platform/command/command.ts'
-import { logAll } from '../../platform/events/log.ts'
 import {
   type BatchOfImporter,
   type ExportPage,
-  noteBrought,
+  logBrought,
   registerImporter,
   type RowOutcome,
   type RowToInsert,
@@ -64,21 +63,11 @@ async function insertRows(
       made.filter((unit) => unit.level === level),
     )
   }
-  await logAll(
-    context,
-    made.map(({ id, code }) => ({
-      kind: 'unit-added',
-      noun: 'unit',
-      nounId: id,
-      unitCode: code,
-      facts: { importId: batch.id },
-    })),
-  )
-  await noteBrought(
+  await logBrought(
     context,
     batch,
     'unit',
-    made.map(({ id }) => id),
+    made.map(({ id, code }) => ({ id, unitCode: code })),
   )
   return rows.map((row) => outcomes.get(row)!)
 }

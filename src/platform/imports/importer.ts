@@ -1,4 +1,5 @@
 import type { Context } from '../actor/actor.ts'
+import { logAll } from '../events/log.ts'
 import type { Value } from './cells.ts'
 import type { Column } from './columns.ts'
 import { insertBrought, listBroughtIds } from './store.ts'
@@ -101,6 +102,31 @@ export function noteBrought(
   ids: readonly string[],
 ): Promise<void> {
   return insertBrought(tx, batch.id, noun, ids)
+}
+
+/** The same, with an event for each that names the batch: `building-added` of a `building`. */
+export async function logBrought(
+  context: Context,
+  batch: BatchOfImporter,
+  noun: string,
+  rows: readonly { readonly id: string; readonly unitCode: string }[],
+): Promise<void> {
+  await noteBrought(
+    context,
+    batch,
+    noun,
+    rows.map(({ id }) => id),
+  )
+  await logAll(
+    context,
+    rows.map(({ id, unitCode }) => ({
+      kind: `${noun}-added`,
+      noun,
+      nounId: id,
+      unitCode,
+      facts: { importId: batch.id },
+    })),
+  )
 }
 
 /** What a batch brought in of this noun. */
